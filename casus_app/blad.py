@@ -1,0 +1,170 @@
+"""Het blad waarop één handeling gedaan wordt: lezen uit de opslag, wijzigingen verzamelen."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from casus_app.catalogus import Catalogus, Kader, Soort
+from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon
+from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.waarde import W, Waarde, sleutel_van
+from casus_app.opmaak import Opdruk, Uitgave
+from casus_app.poorten import Opslag, Wijziging
+from casus_app.rollen import Gebruiker, mag
+from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
+
+K = TypeVar("K", bound=StrEnum)
+
+_AANDUIDING = re.compile(r"\w(?:[\w.\-]{0,62}\w)?")
+
+WOORDEN: dict[type, str] = {
+    Partij: "deze partij",
+    Professional: "deze professional",
+    Casus: "deze casus",
+    Overleg: "dit overleg",
+    Bespreking: "deze casus op dit overleg",
+}
+"""Hoe een soort waarde heet in een zin als 'Deze casus bestaat niet'."""
+
+
+@dataclass
+class Blad:
+    """Wat een handeling ziet en achterlaat; pas de werkbank legt het vast."""
+
+    handeling: str
+    gebruiker: Gebruiker
+    kader: str
+    opslag: Opslag
+    catalogus: Catalogus
+    vandaag: date
+    nu: datetime
+    oefening: bool = False
+    uitgaven: list[Uitgave] = field(default_factory=list)
+    vernietigt: bool = False
+    onderwerp: tuple[str, str] | None = None
+    rol_getoetst: bool = False
+    _klad: dict[tuple[type, tuple[str, ...]], Wijziging[Waarde]] = field(default_factory=dict)
+
+    # --- lezen ---
+
+    def haal(self, soort: type[W], *sleutel: str) -> W:
+        """De waarde met deze sleutel. Weigert met `onbekend`."""
+        waarde = self.opslag.haal(soort, *sleutel)
+        if waarde is None:
+            raise onbekend(WOORDEN.get(soort, f"deze {soort.__name__.lower()}"))
+        return waarde
+
+    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+        """Alle waarden met deze velden, in volgorde van ontstaan."""
+        return self.opslag.zoek(soort, **waar)
+
+    def casus(self, id: str) -> Casus:
+        """De casus; alles wat hierna gebeurt gaat in het logboek over hem."""
+        casus = self.haal(Casus, id)
+        self.onderwerp = ("casus", id)
+        return casus
+
+    def bespreking(self, overleg: str, casus: str) -> tuple[Overleg, Casus, Bespreking]:
+        """Het overleg, de casus en de bespreking van die casus in dat overleg."""
+        return (
+            self.haal(Overleg, overleg),
+            self.casus(casus),
+            self.haal(Bespreking, overleg, casus),
+        )
+
+    def soort_van(self, professional: str) -> Soort:
+        """De soort van de partij waarvoor deze professional werkt."""
+        partij = self.haal(Partij, self.haal(Professional, professional).partij)
+        return self.catalogus.soorten[partij.soort]
+
+    def kader_van(self, casus: Casus | Overleg) -> Kader:
+        """Het juridisch kader waarin deze casus of dit overleg staat."""
+        return self.catalogus.kaders[casus.kader]
+
+    def instelling(self) -> Instelling:
+        """De inrichting van het huis; zonder die kan er nog niets."""
+        huis = self.opslag.haal(Instelling, HUIS)
+        if huis is None:
+            raise onbekend("de instelling")
+        return huis
+
+    def deelname(self, bespreking: Bespreking, professional: str) -> Deelname | None:
+        """De stoel van deze professional bij deze casus, als die er is en niet is ingetrokken."""
+        stoel = self.opslag.haal(Deelname, bespreking.overleg, bespreking.casus, professional)
+        return stoel if stoel and stoel.ingetrokken_op is None else None
+
+    def toegelaten(self, bespreking: Bespreking, professional: str) -> bool:
+        """De voorzitter is bij elke casus toegelaten, ieder ander alleen met een stoel."""
+        overleg = self.haal(Overleg, bespreking.overleg)
+        return overleg.voorzitter == professional or bool(self.deelname(bespreking, professional))
+
+    def kamer(self, bespreking: Bespreking) -> tuple[Aanwezigheid, ...]:
+        """Wie er nu bij deze casus in de kamer is, in volgorde van binnenkomst."""
+        return self.zoek(
+            Aanwezigheid, overleg=bespreking.overleg, casus=bespreking.casus, tot=None
+        )
+
+    def aanwezig(self, bespreking: Bespreking, professional: str) -> bool:
+        """Of deze professional nu in de kamer is."""
+        return any(plek.professional == professional for plek in self.kamer(bespreking))
+
+    def in_kring(self, casus: Casus, persoon: str) -> bool:
+        """Of dit de betrokkene is of iemand uit diens vastgelegde kring (BGS 2.19)."""
+        return persoon == BETROKKENE or bool(self.opslag.haal(Kringpersoon, casus.id, persoon))
+
+    # --- toetsen ---
+
+    def toets_rol(self) -> None:
+        """Na de verwijzingen en vóór de rest; de werkbank eist dat dit gebeurd is."""
+        self.rol_getoetst = True
+        if not mag(self.gebruiker.rol, self.handeling):
+            raise Weigering(Code.ROL_NIET_BEVOEGD)
+
+    def keuze(self, keuzes: type[K], waarde: str) -> K:
+        """De waarde als lid van deze opsomming. Weigert met `ongeldig`."""
+        try:
+            return keuzes(waarde)
+        except ValueError:
+            raise ongeldig(f"Deze keuze kan niet. Kies uit: {', '.join(keuzes)}.") from None
+
+    def nieuw(self, soort: type[Waarde], id: str, wat: str) -> None:
+        """Toetst of deze aanduiding kan en nog vrij is."""
+        if not _AANDUIDING.fullmatch(id):
+            raise ongeldig(
+                "Deze aanduiding kan niet. Gebruik hoogstens 64 letters, cijfers, punten en "
+                "streepjes, zonder spaties."
+            )
+        if self.opslag.haal(soort, id) is not None:
+            raise bestaat_al(wat)
+
+    # --- vastleggen ---
+
+    def bewaar(self, waarde: Waarde) -> None:
+        """Neemt de nieuwe of gewijzigde waarde op in wat er vastgelegd wordt."""
+        self._noteer(waarde, waarde)
+
+    def verwijder(self, waarde: Waarde) -> None:
+        """Neemt op dat deze waarde verdwijnt."""
+        self._noteer(waarde, None)
+
+    def _noteer(self, waarde: Waarde, na: Waarde | None) -> None:
+        plek = (type(waarde), sleutel_van(waarde))
+        eerder = self._klad.get(plek)
+        voor = eerder.voor if eerder else self.opslag.haal(type(waarde), *plek[1])
+        self._klad[plek] = Wijziging(voor, na)
+
+    @property
+    def wijzigingen(self) -> tuple[Wijziging[Waarde], ...]:
+        """Wat er verandert; wat gelijk bleef of nooit bestond valt weg."""
+        return tuple(stap for stap in self._klad.values() if stap.voor != stap.na)
+
+    def geef_uit(self, maak: Callable[[Opdruk], Uitgave]) -> str:
+        """Neemt een stuk op dat na het vastleggen gedrukt wordt; geeft de bestandsnaam."""
+        uitgave = maak(Opdruk(self.oefening, self.vandaag, self.opslag.laatste_zegel()))
+        self.uitgaven.append(uitgave)
+        return uitgave.naam

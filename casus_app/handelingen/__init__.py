@@ -1,0 +1,32 @@
+"""Alle handelingen; wie er een zoekt vindt hem onder zijn naam in `HANDELINGEN`."""
+
+from casus_app.handelingen import (
+    aanmelding,
+    bespreking,
+    inbreng,
+    inrichting,
+    overleg,
+    rechten,
+    stukken,
+    termijnen,
+    toon,
+    uitkomst,
+)
+from casus_app.handelingen.kern import HANDELINGEN, Antwoord, Handeling, toets_waarden
+
+__all__ = [
+    "HANDELINGEN",
+    "Antwoord",
+    "Handeling",
+    "aanmelding",
+    "bespreking",
+    "inbreng",
+    "inrichting",
+    "overleg",
+    "rechten",
+    "stukken",
+    "termijnen",
+    "toets_waarden",
+    "toon",
+    "uitkomst",
+]

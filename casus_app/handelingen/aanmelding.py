@@ -1,0 +1,297 @@
+"""Van aanmelding tot behandeling: aanmelden, wegen, informeren, toestemming."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+import msgspec
+
+from casus_app.domein.casus import (
+    BETROKKENE,
+    Betrokkene,
+    Casus,
+    Fase,
+    Gegeven,
+    Informering,
+    Kringpersoon,
+    Toestemming,
+    Weging,
+)
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.termijn import maanden_later
+from casus_app.blad import Blad
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
+from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
+from casus_app.regels.weging import toets_weging
+from casus_app.weigeringen import Code, Weigering, onbekend, ongeldig
+
+
+class BetrokkeneVorm(Vorm):
+    """De persoon om wie het gaat."""
+
+    naam: Tekst
+    geboortedatum: date | None = None
+
+
+class KringVorm(Vorm):
+    """Iemand uit de directe kring, met relatie en noodzaak."""
+
+    id: str
+    naam: Tekst
+    relatie: str
+    noodzaak: str
+
+
+@handeling
+class CasusAanmelden(Handeling):
+    """Een partij meldt een casus aan; vanaf nu loopt de bewaartermijn (WGS 2.31 lid 1)."""
+
+    NAAM: ClassVar[str] = "casus.aanmelden"
+    id: str
+    aanmelder: str
+    doel: str
+    aanleiding: Tekst
+    leefgebieden: tuple[str, ...]
+    betrokkene: BetrokkeneVorm
+    kring: tuple[KringVorm, ...] = ()
+    categorieen: dict[str, str | int | float | bool] = msgspec.field(default_factory=dict)
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        blad.haal(Professional, self.aanmelder)
+        huis = blad.instelling()
+        blad.nieuw(Casus, self.id, "deze casus")
+        blad.onderwerp = ("casus", self.id)
+        self._toets_kring()
+        blad.toets_rol()
+        if not self.doel.strip():
+            raise Weigering(Code.GEEN_DOEL)
+        for persoon in self.kring:
+            toets_noodzaak(persoon.noodzaak)
+        self._toets_categorieen(blad)
+        for persoon in self.kring:
+            if not persoon.relatie.strip():
+                raise Weigering(Code.PERSOON_BUITEN_KRING)
+        casus = Casus(
+            id=self.id,
+            kader=blad.kader,
+            aanmelder=self.aanmelder,
+            doel=self.doel,
+            aanleiding=self.aanleiding,
+            leefgebieden=self.leefgebieden,
+            aangemeld_op=blad.vandaag,
+            vernietigen_op=maanden_later(blad.vandaag, huis.bewaartermijn_maanden),
+        )
+        self._noteer(blad, casus)
+        return {"vernietigen_op": casus.vernietigen_op}
+
+    def _toets_kring(self) -> None:
+        sleutels = [persoon.id for persoon in self.kring]
+        if BETROKKENE in sleutels or len(set(sleutels)) < len(sleutels) or "" in sleutels:
+            raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.")
+
+    def _toets_categorieen(self, blad: Blad) -> None:
+        soort = blad.soort_van(self.aanmelder)
+        for categorie in self.categorieen:
+            if categorie not in blad.catalogus.categorieen or categorie in soort.categorieen_niet:
+                raise Weigering(Code.CATEGORIE_NIET_TOEGESTAAN)
+
+    def _noteer(self, blad: Blad, casus: Casus) -> None:
+        blad.bewaar(casus)
+        blad.bewaar(
+            Betrokkene(
+                casus=casus.id,
+                naam=self.betrokkene.naam,
+                geboortedatum=self.betrokkene.geboortedatum,
+            )
+        )
+        for persoon in self.kring:
+            blad.bewaar(
+                Kringpersoon(
+                    casus=casus.id,
+                    id=persoon.id,
+                    naam=persoon.naam,
+                    relatie=persoon.relatie,
+                    noodzaak=persoon.noodzaak,
+                )
+            )
+        for categorie, waarde in self.categorieen.items():
+            blad.bewaar(Gegeven(casus=casus.id, categorie=categorie, waarde=str(waarde)))
+
+
+class Criteria(Vorm):
+    """De vier criteria van BGS 2.20: een toelichting, of `false` als er niet aan voldaan is."""
+
+    a: str | bool = False
+    b: str | bool = False
+    c: str | bool = False
+    d: str | bool = False
+
+    def toelichting(self, letter: str) -> str:
+        """De toelichting bij dit criterium, leeg als er niet aan voldaan is."""
+        waarde = getattr(self, letter)
+        return waarde.strip() if isinstance(waarde, str) else ""
+
+
+@handeling
+class CasusWegen(Handeling):
+    """Hoort deze casus hier? (WGS 2.31 lid 2; BGS 2.20; MvT Wams 2.1)."""
+
+    NAAM: ClassVar[str] = "casus.wegen"
+    casus: str
+    beoordelaars: tuple[str, ...]
+    criteria: Criteria = Criteria()
+    domeinen: tuple[str, ...] = ()
+    uitkomst: str
+    motivering: Tekst
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        for beoordelaar in self.beoordelaars:
+            blad.haal(Professional, beoordelaar)
+        fase = blad.keuze(Fase, self.uitkomst)
+        if fase not in {Fase.IN_BEHANDELING, Fase.NIET_IN_BEHANDELING}:
+            raise ongeldig("Een weging eindigt met 'in-behandeling' of 'niet-in-behandeling'.")
+        if any(getattr(self.criteria, letter) is True for letter in "abcd"):
+            raise ongeldig("Leg bij een criterium uit waarom eraan voldaan is, of kies nee.")
+        blad.toets_rol()
+        toets_casus(casus)
+        weging = Weging(
+            casus=casus.id,
+            gewogen_op=blad.vandaag,
+            beoordelaars=self.beoordelaars,
+            criterium_a=self.criteria.toelichting("a"),
+            criterium_b=self.criteria.toelichting("b"),
+            criterium_c=self.criteria.toelichting("c"),
+            criterium_d=self.criteria.toelichting("d"),
+            domeinen=self.domeinen,
+            in_behandeling=fase is Fase.IN_BEHANDELING,
+            motivering=self.motivering,
+        )
+        toets_weging(blad.catalogus, blad.kader_van(casus), weging)
+        toets_lid_1(blad, casus, self.beoordelaars)
+        gewogen = self._in_fase(blad, casus, fase)
+        blad.bewaar(weging)
+        blad.bewaar(gewogen)
+        return {"vernietigen_op": gewogen.vernietigen_op}
+
+    @staticmethod
+    def _in_fase(blad: Blad, casus: Casus, fase: Fase) -> Casus:
+        """Niet in behandeling: de korte klok. Alsnog wel: weer de gewone, vanaf de aanmelding."""
+        huis = blad.instelling()
+        einde = maanden_later(casus.aangemeld_op, huis.bewaartermijn_maanden)
+        if fase is Fase.NIET_IN_BEHANDELING:
+            einde = min(einde, blad.vandaag + timedelta(days=huis.aanmelding_dagen))
+        elif casus.fase is not Fase.NIET_IN_BEHANDELING:
+            einde = casus.vernietigen_op
+        return replace(casus, fase=fase, vernietigen_op=einde)
+
+
+@handeling
+class BetrokkeneInformeren(Handeling):
+    """De betrokkene weet dat en waarvoor er over hem gesproken wordt (AVG 14; vraag 36)."""
+
+    NAAM: ClassVar[str] = "betrokkene.informeren"
+    casus: str
+    wijze: Tekst
+    datum: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.toets_rol()
+        toets_casus(casus)
+        eerder = blad.opslag.haal(Informering, casus.id) or Informering(casus=casus.id)
+        blad.bewaar(replace(eerder, geinformeerd_op=self.datum, wijze=self.wijze))
+        return {}
+
+
+@handeling
+class BetrokkeneUitstellen(Handeling):
+    """Informeren wacht, op een grond van de wet en tot een dag om opnieuw te kijken (BGS 1.3)."""
+
+    NAAM: ClassVar[str] = "betrokkene.uitstellen"
+    casus: str
+    grond: str
+    motivering: Tekst
+    beoordelaar: str
+    heroverwegen_op: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.haal(Professional, self.beoordelaar)
+        if self.grond not in blad.catalogus.uitstelgronden:
+            raise ongeldig("Op deze grond kan informeren niet wachten. Kies een grond uit de lijst.")
+        blad.toets_rol()
+        toets_casus(casus)
+        eerder = blad.opslag.haal(Informering, casus.id) or Informering(casus=casus.id)
+        blad.bewaar(
+            replace(
+                eerder,
+                grond=self.grond,
+                motivering=self.motivering,
+                beoordelaar=self.beoordelaar,
+                heroverwegen_op=self.heroverwegen_op,
+            )
+        )
+        return {}
+
+
+@handeling
+class ToestemmingVastleggen(Handeling):
+    """Waarmee een beroepsgeheim mag worden doorbroken: wie, wat, aan wie, waarvoor (vraag 32)."""
+
+    NAAM: ClassVar[str] = "toestemming.vastleggen"
+    id: str
+    casus: str
+    van: str
+    aan: str
+    gegevens: Tekst
+    ontvangers: tuple[str, ...]
+    doel: Tekst
+    wijze: Tekst
+    datum: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.haal(Professional, self.aan)
+        for ontvanger in self.ontvangers:
+            blad.haal(Partij, ontvanger)
+        if not blad.in_kring(casus, self.van):
+            raise onbekend("deze persoon in de kring")
+        blad.nieuw(Toestemming, self.id, "deze toestemming")
+        blad.toets_rol()
+        toets_casus(casus)
+        blad.bewaar(
+            Toestemming(
+                id=self.id,
+                casus=casus.id,
+                van=self.van,
+                aan=self.aan,
+                gegevens=self.gegevens,
+                ontvangers=self.ontvangers,
+                doel=self.doel,
+                wijze=self.wijze,
+                datum=self.datum,
+            )
+        )
+        return {}
+
+
+@handeling
+class ToestemmingIntrekken(Handeling):
+    """Vanaf nu niet meer te gebruiken; wat gedeeld is, blijft rechtmatig gedeeld.
+
+    Kan ook bij een afgesloten casus: intrekken is een recht (AVG 7 lid 3).
+    """
+
+    NAAM: ClassVar[str] = "toestemming.intrekken"
+    toestemming: str
+    datum: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        toestemming = blad.haal(Toestemming, self.toestemming)
+        blad.casus(toestemming.casus)
+        if self.datum < toestemming.datum:
+            raise ongeldig("Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag.")
+        blad.toets_rol()
+        blad.bewaar(replace(toestemming, ingetrokken_op=self.datum))
+        return {}

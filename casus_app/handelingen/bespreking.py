@@ -1,0 +1,260 @@
+"""Aan tafel: de deur, het besluit en het slot van één bespreking; en het vaststellen van alles."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from casus_app.blad import Blad
+from casus_app.domein.casus import Casus, Fase, Informering, Weging
+from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import (
+    Aanwezigheid,
+    Bespreking,
+    Overleg,
+    SoortBespreking,
+    Stand,
+    Uitnodiging,
+)
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.regels.stand import (
+    toets_aan_tafel,
+    toets_aanwezig,
+    toets_casus,
+    toets_in_behandeling,
+    toets_niet_afgerond,
+    toets_overleg,
+    toets_toegelaten,
+)
+from casus_app.weigeringen import Code, Weigering, ongeldig
+
+
+@handeling
+class BesprekingOpenen(Handeling):
+    """De voorzitter heeft doel en geheimhouding voorgelezen; iedereen hoort hier te zijn."""
+
+    NAAM: ClassVar[str] = "bespreking.openen"
+    overleg: str
+    casus: str
+    aanwezig: tuple[str, ...]
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        for wie in self.aanwezig:
+            blad.haal(Professional, wie)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        toets_casus(casus)
+        if bespreking.soort is SoortBespreking.CASUSOVERLEG:
+            toets_in_behandeling(casus)
+        toets_niet_afgerond(bespreking)
+        self._toets_klaar(blad, bespreking)
+        if blad.zoek(Bespreking, stand=Stand.OPEN):
+            raise Weigering(Code.ANDERE_BESPREKING_OPEN)
+        for wie in self.aanwezig:
+            toets_toegelaten(blad, bespreking, wie)
+        blad.bewaar(replace(bespreking, stand=Stand.OPEN, geopend_op=blad.nu))
+        for wie in dict.fromkeys(self.aanwezig):
+            _laat_binnen(blad, bespreking, wie)
+        return {}
+
+    @staticmethod
+    def _toets_klaar(blad: Blad, bespreking: Bespreking) -> None:
+        informering = blad.opslag.haal(Informering, bespreking.casus)
+        if informering is None:
+            raise Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
+        if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
+            raise Weigering(Code.UITNODIGING_ONTBREEKT)
+
+
+def _laat_binnen(blad: Blad, bespreking: Bespreking, wie: str) -> None:
+    eerder = blad.zoek(
+        Aanwezigheid, overleg=bespreking.overleg, casus=bespreking.casus, professional=wie
+    )
+    blad.bewaar(
+        Aanwezigheid(
+            overleg=bespreking.overleg,
+            casus=bespreking.casus,
+            professional=wie,
+            nummer=len(eerder) + 1,
+            van=blad.nu,
+        )
+    )
+
+
+@handeling
+class BesprekingBinnenlaten(Handeling):
+    """Iemand die is toegelaten komt de kamer in."""
+
+    NAAM: ClassVar[str] = "bespreking.binnenlaten"
+    overleg: str
+    casus: str
+    professional: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.professional)
+        if blad.aanwezig(bespreking, self.professional):
+            raise ongeldig("Deze persoon is al in de kamer.")
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_toegelaten(blad, bespreking, self.professional)
+        _laat_binnen(blad, bespreking, self.professional)
+        return {}
+
+
+@handeling
+class BesprekingUitlaten(Handeling):
+    """Iemand gaat de kamer uit; wat daarna gezegd wordt hoort hij niet."""
+
+    NAAM: ClassVar[str] = "bespreking.uitlaten"
+    overleg: str
+    casus: str
+    professional: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.professional)
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_aanwezig(blad, bespreking, self.professional)
+        for plek in blad.kamer(bespreking):
+            if plek.professional == self.professional:
+                blad.bewaar(replace(plek, tot=blad.nu))
+        return {}
+
+
+@handeling
+class BesprekingBesluiten(Handeling):
+    """Het besluit, wie het aanspreekpunt is en wanneer er geëvalueerd wordt (Wams, werkplan)."""
+
+    NAAM: ClassVar[str] = "bespreking.besluiten"
+    overleg: str
+    casus: str
+    besluit: Tekst
+    aanspreekpunt: str
+    evaluatie_op: date
+    klaar_als: str = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.aanspreekpunt)
+        if self.evaluatie_op < min(blad.vandaag, overleg.datum):
+            raise ongeldig("De evaluatie ligt vóór het overleg. Kies een latere dag.")
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_toegelaten(blad, bespreking, self.aanspreekpunt)
+        blad.bewaar(
+            replace(
+                bespreking,
+                besluit=self.besluit,
+                aanspreekpunt=self.aanspreekpunt,
+                evaluatie_op=self.evaluatie_op,
+                klaar_als=self.klaar_als,
+            )
+        )
+        return {}
+
+
+@handeling
+class BesprekingSluiten(Handeling):
+    """Het sluit-slot: alles heeft een meeneembesluit, en er is besloten (of gewogen)."""
+
+    NAAM: ClassVar[str] = "bespreking.sluiten"
+    overleg: str
+    casus: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        is_weging = bespreking.soort is SoortBespreking.WEGING
+        if is_weging and blad.opslag.haal(Weging, casus.id) is None:
+            raise Weigering(
+                Code.CASUS_NIET_GEWOGEN,
+                "De weging is nog niet gedaan. Leg eerst vast of de casus in behandeling komt.",
+            )
+        if any(inbreng.lot is Lot.ONBESLIST for inbreng in _ingebracht(blad, bespreking)):
+            raise Weigering(Code.INBRENG_ONBESLIST)
+        if not is_weging and not bespreking.besluit:
+            raise Weigering(Code.BESLUIT_ONTBREEKT)
+        _maak_leeg(blad, bespreking)
+        blad.bewaar(replace(bespreking, stand=Stand.GESLOTEN, gesloten_op=blad.nu))
+        return {}
+
+
+def _ingebracht(blad: Blad, bespreking: Bespreking) -> tuple[Inbreng, ...]:
+    return blad.zoek(Inbreng, overleg=bespreking.overleg, casus=bespreking.casus)
+
+
+def _maak_leeg(blad: Blad, bespreking: Bespreking) -> None:
+    """Na afloop zit er niemand meer bij deze casus."""
+    for plek in blad.kamer(bespreking):
+        blad.bewaar(replace(plek, tot=blad.nu))
+
+
+@handeling
+class BesprekingDoorschuiven(Handeling):
+    """Deze casus komt nu niet aan bod; hij wacht op een volgend overleg."""
+
+    NAAM: ClassVar[str] = "bespreking.doorschuiven"
+    overleg: str
+    casus: str
+    reden: Tekst
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        toets_casus(casus)
+        toets_niet_afgerond(bespreking)
+        if any(inbreng.lot is Lot.ONBESLIST for inbreng in _ingebracht(blad, bespreking)):
+            raise Weigering(Code.INBRENG_ONBESLIST)
+        _maak_leeg(blad, bespreking)
+        blad.bewaar(
+            replace(
+                bespreking,
+                stand=Stand.DOORGESCHOVEN,
+                reden_doorgeschoven=self.reden,
+                gesloten_op=blad.nu,
+            )
+        )
+        return {}
+
+
+@handeling
+class OverlegVaststellen(Handeling):
+    """Het overleg is klaar. Werktekst die niemand meeneemt wordt vernietigd (vraag 14 en 28).
+
+    `vernietigd` en `behouden` tellen de inbreng; geschrapte inbreng was al weg en telt niet mee.
+    """
+
+    NAAM: ClassVar[str] = "overleg.vaststellen"
+    overleg: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        if not all(self._klaar(blad, punt) for punt in blad.zoek(Bespreking, overleg=overleg.id)):
+            raise Weigering(Code.OVERLEG_NIET_AFGEROND)
+        vernietigd = behouden = 0
+        for inbreng in blad.zoek(Inbreng, overleg=overleg.id):
+            if inbreng.lot is Lot.MEE:
+                behouden += 1
+            elif inbreng.telt_mee:
+                vernietigd += 1
+                blad.bewaar(zonder_tekst(inbreng, Lot.VERNIETIGD))
+        blad.vernietigt = True
+        blad.bewaar(replace(overleg, vastgesteld_op=blad.vandaag))
+        return {"vernietigd": vernietigd, "behouden": behouden}
+
+    @staticmethod
+    def _klaar(blad: Blad, punt: Bespreking) -> bool:
+        """Afgerond, of de casus is intussen afgesloten en kan niet meer besproken worden."""
+        return punt.afgerond or blad.haal(Casus, punt.casus).fase is Fase.AFGESLOTEN
+
+
+def zonder_tekst(inbreng: Inbreng, lot: Lot, reden: str = "") -> Inbreng:
+    """De inbreng zonder alles wat iemand gezegd heeft; alleen dat hij er was blijft."""
+    return replace(inbreng, kern="", noodzaak="", motivering="", lot=lot, reden_geschrapt=reden)

@@ -1,0 +1,240 @@
+"""Wat er op tafel komt, wat er afgesproken wordt, en wat ervan de kamer uit mag."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from casus_app.blad import Blad
+from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.casus import Casus, Kringpersoon, Toestemming
+from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.handelingen.bespreking import zonder_tekst
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.regels import inbreng as regels
+from casus_app.regels.stand import toets_aan_tafel, toets_aanwezig, toets_toegelaten
+from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
+
+
+@handeling
+class InbrengVastleggen(Handeling):
+    """Eén gegeven op tafel, met grondslag; een geheim alleen langs een wettige weg (WGS 2.29)."""
+
+    NAAM: ClassVar[str] = "inbreng.vastleggen"
+    id: str
+    overleg: str
+    casus: str
+    inbrenger: str
+    over: str
+    categorie: str
+    niveau: str
+    grondslag: str
+    noodzaak: str
+    kern: Tekst
+    route: str = ""
+    toestemming: str | None = None
+    motivering: str = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        voorstel = self._voorstel(blad, casus, bespreking)
+        blad.nieuw(Inbreng, self.id, "deze inbreng")
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_aanwezig(blad, bespreking, self.inbrenger)
+        for bezwaar in regels.bezwaren(blad.catalogus, voorstel):
+            raise bezwaar
+        blad.bewaar(
+            Inbreng(
+                id=self.id,
+                overleg=overleg.id,
+                casus=casus.id,
+                inbrenger=self.inbrenger,
+                over=self.over,
+                categorie=self.categorie,
+                niveau=voorstel.niveau,
+                grondslag=self.grondslag,
+                noodzaak=self.noodzaak,
+                kern=self.kern,
+                route=self.route,
+                toestemming=voorstel.toestemming.id if voorstel.toestemming else None,
+                motivering=self.motivering,
+            )
+        )
+        return {}
+
+    def _voorstel(self, blad: Blad, casus: Casus, bespreking: Bespreking) -> regels.Voorstel:
+        """Zoekt alles op waar de regels naar kijken; wat er niet is of niet kan, weigert hier."""
+        blad.haal(Professional, self.inbrenger)
+        if self.grondslag.strip() and self.grondslag not in blad.catalogus.grondslagen:
+            raise ongeldig("Deze grondslag staat niet in de catalogus. Kies er een uit de lijst.")
+        if self.route.strip() and self.route not in blad.catalogus.routes:
+            raise ongeldig("Deze route staat niet in de catalogus. Kies er een uit de lijst.")
+        stoel = blad.deelname(bespreking, self.inbrenger)
+        return regels.Voorstel(
+            casus=casus.id,
+            kader=casus.kader,
+            bespreking=bespreking.soort,
+            inbrenger=self.inbrenger,
+            soort=blad.soort_van(self.inbrenger),
+            pet=stoel.pet if stoel else None,
+            over=self.over,
+            categorie=self.categorie,
+            niveau=blad.keuze(Niveau, self.niveau),
+            grondslag=self.grondslag,
+            noodzaak=self.noodzaak,
+            route=self.route,
+            motivering=self.motivering,
+            toestemming=blad.haal(Toestemming, self.toestemming) if self.toestemming else None,
+            kring=blad.zoek(Kringpersoon, casus=casus.id),
+            kamer=anderen_in_de_kamer(blad, bespreking, self.inbrenger),
+        )
+
+
+def anderen_in_de_kamer(
+    blad: Blad, bespreking: Bespreking, spreker: str
+) -> frozenset[tuple[str, str]]:
+    """Van ieder ander die nu in de kamer is: de partij en haar soort."""
+    partijen = (
+        blad.haal(Partij, blad.haal(Professional, plek.professional).partij)
+        for plek in blad.kamer(bespreking)
+        if plek.professional != spreker
+    )
+    return frozenset((partij.id, partij.soort) for partij in partijen)
+
+
+@handeling
+class InbrengSchrappen(Handeling):
+    """Te veel gedeeld: de tekst is meteen weg, dat er iets was blijft (vraag 14 en 28)."""
+
+    NAAM: ClassVar[str] = "inbreng.schrappen"
+    inbreng: str
+    reden: Tekst
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        inbreng = blad.haal(Inbreng, self.inbreng)
+        if not inbreng.telt_mee:
+            raise ongeldig("Deze inbreng is al geschrapt.")
+        blad.toets_rol()
+        toets_aan_tafel(*blad.bespreking(inbreng.overleg, inbreng.casus))
+        _trek_meenemingen_in(blad, inbreng)
+        blad.bewaar(zonder_tekst(inbreng, Lot.GESCHRAPT, self.reden))
+        blad.vernietigt = True
+        return {}
+
+
+def _trek_meenemingen_in(blad: Blad, inbreng: Inbreng) -> None:
+    for meeneming in blad.zoek(Meeneming, inbreng=inbreng.id):
+        blad.verwijder(meeneming)
+
+
+@handeling
+class AfspraakMaken(Handeling):
+    """Wie doet wat, en wanneer is het klaar. De uitvoerder is voor deze casus toegelaten."""
+
+    NAAM: ClassVar[str] = "afspraak.maken"
+    id: str
+    overleg: str
+    casus: str
+    uitvoerder: str
+    wat: Tekst
+    uiterlijk: date
+    klaar_als: str = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.uitvoerder)
+        blad.nieuw(Afspraak, self.id, "deze afspraak")
+        if self.uiterlijk < min(blad.vandaag, overleg.datum):
+            raise ongeldig("De afspraak moet klaar zijn vóór het overleg. Kies een latere dag.")
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_toegelaten(blad, bespreking, self.uitvoerder)
+        blad.bewaar(
+            Afspraak(
+                id=self.id,
+                overleg=overleg.id,
+                casus=casus.id,
+                uitvoerder=self.uitvoerder,
+                wat=self.wat,
+                uiterlijk=self.uiterlijk,
+                klaar_als=self.klaar_als,
+            )
+        )
+        return {}
+
+
+def _op_tafel(blad: Blad, id: str) -> tuple[Inbreng, Overleg, Casus, Bespreking]:
+    """De inbreng en waar hij ingebracht is; van geschrapte inbreng is er niets meer om te geven."""
+    inbreng = blad.haal(Inbreng, id)
+    if not inbreng.telt_mee:
+        raise ongeldig("Deze inbreng is geschrapt; er is niets meer om mee te nemen.")
+    return (inbreng, *blad.bespreking(inbreng.overleg, inbreng.casus))
+
+
+@handeling
+class MeenemenToestaan(Handeling):
+    """De inbrenger zegt: dit mag deze persoon meenemen, voor deze afspraak (vraag 33)."""
+
+    NAAM: ClassVar[str] = "meenemen.toestaan"
+    inbreng: str
+    door: str
+    ontvanger: str
+    afspraak: str
+    voorwaarden: str = ""
+    bewaren_tot: date | None = None
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        inbreng, overleg, casus, bespreking = _op_tafel(blad, self.inbreng)
+        for wie in (self.door, self.ontvanger):
+            blad.haal(Professional, wie)
+        afspraak = blad.haal(Afspraak, self.afspraak)
+        if blad.opslag.haal(Meeneming, inbreng.id, self.ontvanger, afspraak.id):
+            raise bestaat_al("deze toestemming om mee te nemen")
+        if self.ontvanger == inbreng.inbrenger:
+            raise ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.")
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_aanwezig(blad, bespreking, self.door, self.ontvanger)
+        stoel = blad.deelname(bespreking, self.ontvanger)
+        if stoel and not blad.catalogus.rollen[stoel.rol].neemt_mee:
+            raise Weigering(Code.ADVISEUR_NEEMT_NIETS_MEE)
+        if self.door != inbreng.inbrenger:
+            raise Weigering(Code.ALLEEN_DE_INBRENGER)
+        if afspraak.uitvoerder != self.ontvanger or afspraak.casus != casus.id:
+            raise Weigering(Code.GEEN_AFSPRAAK)
+        blad.bewaar(
+            Meeneming(
+                inbreng=inbreng.id,
+                ontvanger=self.ontvanger,
+                afspraak=afspraak.id,
+                voorwaarden=self.voorwaarden,
+                bewaren_tot=self.bewaren_tot,
+            )
+        )
+        blad.bewaar(replace(inbreng, lot=Lot.MEE))
+        return {}
+
+
+@handeling
+class MeenemenNiemand(Handeling):
+    """De inbrenger zegt: dit blijft hier. Het laatste woord telt; eerdere toestemming vervalt."""
+
+    NAAM: ClassVar[str] = "meenemen.niemand"
+    inbreng: str
+    door: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        inbreng, overleg, casus, bespreking = _op_tafel(blad, self.inbreng)
+        blad.haal(Professional, self.door)
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_aanwezig(blad, bespreking, self.door)
+        if self.door != inbreng.inbrenger:
+            raise Weigering(Code.ALLEEN_DE_INBRENGER)
+        _trek_meenemingen_in(blad, inbreng)
+        blad.bewaar(replace(inbreng, lot=Lot.NIEMAND))
+        return {}
+
+

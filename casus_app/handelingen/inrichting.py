@@ -1,0 +1,131 @@
+"""Het huis, de partijen en hun mensen."""
+
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar
+
+from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.klok import OEFENKLOK, Oefenklok
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.blad import Blad
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.weigeringen import bestaat_al, ongeldig
+
+
+@handeling
+class InstellingInrichten(Handeling):
+    """Wie verantwoordelijk is en welke termijnen gelden; één keer, als eerste."""
+
+    NAAM: ClassVar[str] = "instelling.inrichten"
+    naam: Tekst
+    verantwoordelijke: Tekst
+    contactpunt: Tekst
+    fg: Tekst
+    bewaartermijn_maanden: int = 60
+    aanmelding_dagen: int = 28
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        kader = blad.catalogus.kaders[blad.kader]
+        hoogstens = kader.bewaartermijn_hoogstens_maanden
+        if self.bewaartermijn_maanden < 1 or (hoogstens and self.bewaartermijn_maanden > hoogstens):
+            grens = f"tussen 1 en {hoogstens}" if hoogstens else "1 of meer"
+            raise ongeldig(f"De bewaartermijn kan niet. Kies een aantal maanden: {grens}.")
+        if self.aanmelding_dagen < 0:
+            raise ongeldig("De termijn voor aanmeldingen kan niet. Kies 0 dagen of meer.")
+        if blad.opslag.haal(Instelling, HUIS) is not None:
+            raise bestaat_al("de inrichting van dit huis")
+        blad.toets_rol()
+        blad.bewaar(
+            Instelling(
+                id=HUIS,
+                kader=blad.kader,
+                naam=self.naam,
+                verantwoordelijke=self.verantwoordelijke,
+                contactpunt=self.contactpunt,
+                fg=self.fg,
+                bewaartermijn_maanden=self.bewaartermijn_maanden,
+                aanmelding_dagen=self.aanmelding_dagen,
+            )
+        )
+        return {}
+
+
+@handeling
+class PartijRegistreren(Handeling):
+    """Een organisatie; haar soort komt uit de catalogus."""
+
+    NAAM: ClassVar[str] = "partij.registreren"
+    id: str
+    soort: str
+    naam: Tekst
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        if self.soort not in blad.catalogus.soorten:
+            raise ongeldig(
+                "Deze soort partij staat niet in de catalogus. Kies een soort uit de lijst."
+            )
+        blad.nieuw(Partij, self.id, "deze partij")
+        blad.toets_rol()
+        blad.bewaar(Partij(id=self.id, soort=self.soort, naam=self.naam))
+        return {}
+
+
+@handeling
+class ProfessionalRegistreren(Handeling):
+    """Iemand die namens een partij aan tafel kan komen."""
+
+    NAAM: ClassVar[str] = "professional.registreren"
+    id: str
+    partij: str
+    naam: Tekst
+    functie: Tekst
+    email: str = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        blad.haal(Partij, self.partij)
+        blad.nieuw(Professional, self.id, "deze professional")
+        if self.email and "@" not in self.email.strip("@ "):
+            raise ongeldig("Dit e-mailadres kan niet. Controleer het, of laat het leeg.")
+        blad.toets_rol()
+        blad.bewaar(
+            Professional(
+                id=self.id,
+                partij=self.partij,
+                naam=self.naam,
+                functie=self.functie,
+                email=self.email,
+            )
+        )
+        return {}
+
+
+@handeling
+class GeheimhoudingOndertekenen(Handeling):
+    """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2)."""
+
+    NAAM: ClassVar[str] = "geheimhouding.ondertekenen"
+    professional: str
+    datum: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        professional = blad.haal(Professional, self.professional)
+        blad.toets_rol()
+        blad.bewaar(replace(professional, geheimhouding_op=self.datum))
+        return {}
+
+
+@handeling
+class KlokZetten(Handeling):
+    """Zet de klok van een oefenkluis vooruit."""
+
+    NAAM: ClassVar[str] = "klok.zetten"
+    datum: date
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        if not blad.oefening:
+            raise ongeldig("In een echte kluis loopt de klok vanzelf. Dit kan alleen in een oefenkluis.")
+        if self.datum < blad.vandaag:
+            raise ongeldig("De klok gaat alleen vooruit. Kies een latere dag.")
+        blad.toets_rol()
+        blad.bewaar(Oefenklok(id=OEFENKLOK, dag=self.datum))
+        return {}

@@ -1,0 +1,116 @@
+"""Wat een handeling is: één klasse per handeling van draaiboek.md, onder één naam.
+
+Die naam staat in het draaiboek, het logboek, het menu en de tabel van rollen. De velden van de
+klasse zijn de velden van het draaiboek.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from casus_app.blad import Blad
+from casus_app.weigeringen import ongeldig
+
+Antwoord = dict[str, Any]
+"""Wat een handeling teruggeeft; wordt JSON."""
+
+
+class Verplicht:
+    """Merkt een tekstveld dat niet leeg mag zijn."""
+
+
+Tekst = Annotated[str, Verplicht]
+"""Een tekst die iets moet zeggen. Waar leeg een eigen weigering heeft, staat gewoon `str`."""
+
+TEKST_HOOGSTENS = 20_000
+"""Zoveel tekens mag één veld hebben; meer is geen kern meer maar een dossier."""
+
+
+class Vorm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Een groep velden binnen een handeling; onbekende velden kunnen niet."""
+
+
+H = TypeVar("H", bound="type[Handeling]")
+HANDELINGEN: dict[str, "type[Handeling]"] = {}
+"""Alle handelingen bij hun naam; elke klasse meldt zichzelf aan met `@handeling`."""
+
+
+class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Iets wat iemand doet. `voer_uit` leest van het blad, toetst de regels en noteert.
+
+    Volgorde in elke `voer_uit`: eerst de verwijzingen en waarden, dan `blad.toets_rol()`, dan de
+    stand van overleg, casus en bespreking, dan de persoon, dan de inhoud.
+    """
+
+    NAAM: ClassVar[str] = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        """Doet de handeling op het blad. Fouten: `Weigering`."""
+        raise AssertionError(f"{type(self).__name__} zegt niet wat hij doet")
+
+
+def handeling(klasse: H) -> H:
+    """Meldt een handeling aan onder haar naam."""
+    HANDELINGEN[klasse.NAAM] = klasse
+    return klasse
+
+
+def toets_waarden(vorm: Handeling | Vorm) -> None:
+    """Weigert met `ongeldig` wat in geen enkel veld kan: leeg waar het moet, of onleesbaar."""
+    for veld, waarde, verplicht in _velden(vorm):
+        if isinstance(waarde, Vorm):
+            toets_waarden(waarde)
+        for tekst in _teksten(waarde):
+            _toets_tekst(veld, tekst, verplicht=verplicht)
+        for deel in waarde if isinstance(waarde, tuple) else ():
+            if isinstance(deel, Vorm):
+                toets_waarden(deel)
+
+
+def _velden(vorm: Handeling | Vorm) -> Iterator[tuple[str, object, bool]]:
+    wenken = _wenken(type(vorm))
+    for veld in vorm.__struct_fields__:
+        yield veld, getattr(vorm, veld), wenken[veld]
+
+
+_VERPLICHT: dict[type, dict[str, bool]] = {}
+
+
+def _wenken(klasse: type) -> dict[str, bool]:
+    """Per veld of het verplicht is; één keer per klasse uitgezocht."""
+    if klasse not in _VERPLICHT:
+        hints = get_type_hints(klasse, include_extras=True)
+        _VERPLICHT[klasse] = {veld: _is_verplicht(hints[veld]) for veld in hints}
+    return _VERPLICHT[klasse]
+
+
+def _is_verplicht(hint: object) -> bool:
+    return get_origin(hint) is Annotated and Verplicht in get_args(hint)
+
+
+def _teksten(waarde: object) -> Iterator[str]:
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        yield from (deel for deel in waarde if isinstance(deel, str))
+    elif isinstance(waarde, dict):
+        for sleutel, deel in waarde.items():
+            yield from (tekst for tekst in (sleutel, deel) if isinstance(tekst, str))
+
+
+def _toets_tekst(veld: str, tekst: str, *, verplicht: bool) -> None:
+    if verplicht and not tekst.strip():
+        raise ongeldig(f"Het veld '{veld}' is leeg. Vul het in.")
+    if len(tekst) > TEKST_HOOGSTENS:
+        raise ongeldig(
+            f"De tekst in '{veld}' is te lang. Houd het kort: hoogstens {TEKST_HOOGSTENS} tekens."
+        )
+    if any(_onleesbaar(teken) for teken in tekst):
+        raise ongeldig(f"In '{veld}' staat een onleesbaar teken. Typ de tekst opnieuw.")
+
+
+def _onleesbaar(teken: str) -> bool:
+    """NUL en halve tekens kan geen enkele opslag teruggeven zoals ze kwamen."""
+    return teken == "\0" or unicodedata.category(teken) == "Cs"

@@ -1,0 +1,75 @@
+"""De papieren van een overleg en een casus: verslag, plan van aanpak, brief."""
+
+from typing import ClassVar
+
+from casus_app import opmaak
+from casus_app.blad import Blad
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.handelingen.kern import Antwoord, Handeling, handeling
+from casus_app.regels.stand import toets_casus
+from casus_app.weigeringen import Code, Weigering
+
+
+@handeling
+class VerslagMaken(Handeling):
+    """Het verslag voor één ontvanger: eigen afspraken en wat aan hem is meegegeven (vraag 33)."""
+
+    NAAM: ClassVar[str] = "verslag.maken"
+    overleg: str
+    ontvanger: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        ontvanger = blad.haal(Professional, self.ontvanger)
+        blad.toets_rol()
+        if not overleg.vastgesteld:
+            raise Weigering(Code.NOG_NIET_VASTGESTELD)
+        agenda = blad.zoek(Bespreking, overleg=overleg.id)
+        if overleg.voorzitter != ontvanger.id and not any(
+            blad.toegelaten(punt, ontvanger.id) for punt in agenda
+        ):
+            raise Weigering(
+                Code.NIET_TOEGELATEN,
+                "Deze persoon zat bij geen enkele casus aan tafel en krijgt geen verslag.",
+            )
+        naam = blad.geef_uit(
+            lambda opdruk: opmaak.verslag(
+                blad.opslag, blad.catalogus, overleg.id, ontvanger.id, opdruk
+            )
+        )
+        return {"bestanden": [naam]}
+
+
+@handeling
+class PlanMaken(Handeling):
+    """Het plan van aanpak: alleen wie wat wanneer doet, nooit de achtergrond (BGS 2.17)."""
+
+    NAAM: ClassVar[str] = "plan.maken"
+    casus: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.toets_rol()
+        toets_casus(casus)
+        naam = blad.geef_uit(
+            lambda opdruk: opmaak.plan(blad.opslag, blad.catalogus, casus.id, opdruk)
+        )
+        return {"bestanden": [naam]}
+
+
+@handeling
+class BetrokkeneBrief(Handeling):
+    """Eén bladzijde voor de betrokkene: wie sprak waarover, wat volgt, welke rechten (AVG 12-14)."""
+
+    NAAM: ClassVar[str] = "betrokkene.brief"
+    casus: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.toets_rol()
+        toets_casus(casus)
+        naam = blad.geef_uit(
+            lambda opdruk: opmaak.brief(blad.opslag, blad.catalogus, casus.id, opdruk)
+        )
+        return {"bestanden": [naam]}

@@ -1,0 +1,97 @@
+"""Wat het vak van de buitenwereld nodig heeft; de opslag en de drukker passen zich hiernaar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Protocol
+
+from casus_app.domein.waarde import W, Waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging(Generic[W]):
+    """Eén waarde voor en na; `None` ervoor is nieuw, `None` erna is weg. Omdraaien is terugzetten."""
+
+    voor: W | None
+    na: W | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logregel:
+    """Wat het logboek van een handeling onthoudt: geen inhoud, geen namen (WGS 1.8 lid 4).
+
+    `onderwerp` noemt soort en sleutel van waar het over ging; de opslag schrijft alleen een
+    pseudoniem van de sleutel op, zodat de regel de vernietiging van een casus overleeft.
+    """
+
+    moment: datetime
+    gebruiker: str
+    rol: str
+    handeling: str
+    uitkomst: str
+    code: str = ""
+    onderwerp: tuple[str, str] | None = None
+    aantal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logstand:
+    """De uitkomst van een controle van het hele logboek; `laatste` is het zegel van de laatste regel.
+
+    `breuk` is het nummer van de eerste regel die niet klopt.
+    """
+
+    heel: bool
+    regels: int
+    laatste: str
+    breuk: int | None = None
+
+
+class Opslag(Protocol):
+    """De bewaarplaats: waarden erin en eruit, en een logboek dat alleen groeit."""
+
+    def haal(self, soort: type[W], *sleutel: str) -> W | None:
+        """De waarde met deze sleutel, of `None`."""
+        ...
+
+    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+        """Alle waarden waarvan deze velden zo zijn, in de volgorde waarin ze ontstonden."""
+        ...
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+    ) -> str:
+        """Schrijft alles en de logregel in één keer; geeft het zegel van de regel.
+
+        Bij terugkeer is het duurzaam. `grondig` haalt wat verdween ook uit de bijbestanden van de
+        opslag (WAL). Fouten: `OpslagFout`; dan is er niets veranderd.
+        """
+        ...
+
+    def laatste_zegel(self) -> str:
+        """Het zegel van de laatste logregel, voor in de voet van een stuk (papieren anker)."""
+        ...
+
+    def controleer_logboek(self) -> Logstand:
+        """Loopt de keten van begin tot eind na."""
+        ...
+
+
+class Klok(Protocol):
+    """De enige bron van tijd."""
+
+    def vandaag(self) -> date:
+        """De dag waarop gewerkt wordt."""
+        ...
+
+    def nu(self) -> datetime:
+        """Het moment in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Papier:
+    """Een gedrukt stuk: een neutrale bestandsnaam en de inhoud."""
+
+    naam: str
+    inhoud: bytes

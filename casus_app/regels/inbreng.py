@@ -1,0 +1,162 @@
+"""Mag dit worden ingebracht? De regels over categorie, grondslag, geheim en niveau, in volgorde.
+
+`bezwaren` noemt alles wat ertegen is, in de volgorde van draaiboek.md; een handeling weigert met
+het eerste, een wijzer kan ze allemaal laten zien.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casus_app.catalogus import Catalogus, Grondslag, Soort
+from casus_app.domein.casus import BETROKKENE, Kringpersoon, Toestemming
+from casus_app.domein.inbreng import Niveau
+from casus_app.domein.overleg import SoortBespreking
+from casus_app.weigeringen import Code, Weigering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorstel:
+    """Een inbreng zoals iemand hem wil doen, met wat er over de kamer bekend is.
+
+    `kamer` is van ieder ander in de kamer de partij en haar soort (sleutels). `kring` zijn de
+    personen naast de betrokkene over wie het mag gaan.
+    """
+
+    casus: str
+    kader: str
+    bespreking: SoortBespreking
+    inbrenger: str
+    soort: Soort
+    pet: str | None
+    over: str
+    categorie: str
+    niveau: Niveau
+    grondslag: str
+    noodzaak: str
+    route: str
+    motivering: str
+    toestemming: Toestemming | None
+    kring: Sequence[Kringpersoon]
+    kamer: frozenset[tuple[str, str]]
+
+
+def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
+    """Alles wat tegen deze inbreng is; niets betekent: het mag."""
+    if not voorstel.noodzaak.strip():
+        yield Weigering(Code.GEEN_NOODZAAK)
+    if (
+        voorstel.categorie not in catalogus.categorieen
+        or voorstel.categorie in voorstel.soort.categorieen_niet
+    ):
+        yield Weigering(Code.CATEGORIE_NIET_TOEGESTAAN)
+    if voorstel.over not in {BETROKKENE, *(persoon.id for persoon in voorstel.kring)}:
+        yield Weigering(Code.PERSOON_BUITEN_KRING)
+    yield from _tegen_grondslag(catalogus, voorstel)
+    yield from _tegen_route(catalogus, voorstel)
+    if not _tafel_past_bij_meldrecht(catalogus, voorstel):
+        yield Weigering(Code.MELDRECHT_DEKT_TAFEL_NIET)
+    if voorstel.bespreking is SoortBespreking.WEGING and voorstel.niveau is Niveau.INHOUD:
+        yield Weigering(Code.NIVEAU_TE_HOOG)
+
+
+def _tegen_grondslag(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
+    if not voorstel.grondslag.strip():
+        yield Weigering(Code.GEEN_GRONDSLAG)
+        return
+    grondslag = catalogus.grondslagen[voorstel.grondslag]
+    if grondslag.is_convenant:
+        yield Weigering(Code.CONVENANT_IS_GEEN_GRONDSLAG)
+    if grondslag.is_toestemming and voorstel.soort.openbaar_lichaam:
+        yield Weigering(Code.TOESTEMMING_IS_GEEN_GRONDSLAG)
+    if grondslag.is_vitaal_belang and not _acuut(catalogus, voorstel):
+        yield Weigering(Code.VITAAL_BELANG_ALLEEN_ACUUT)
+    if not _steunt_op(voorstel, grondslag):
+        yield Weigering(Code.GRONDSLAG_NIET_VAN_PARTIJ)
+
+
+def _acuut(catalogus: Catalogus, voorstel: Voorstel) -> bool:
+    """Vitaal belang: alleen in acute nood met reden, nooit voor een gemeentelijke taak."""
+    route = catalogus.routes.get(voorstel.route)
+    return (
+        not _gemeentelijk(catalogus, voorstel)
+        and route is not None
+        and route.acuut
+        and bool(voorstel.motivering.strip())
+    )
+
+
+def _gemeentelijk(catalogus: Catalogus, voorstel: Voorstel) -> bool:
+    """De partij werkt voor de gemeente, of het wijkteamlid draagt een gemeentelijke pet."""
+    pet = catalogus.petten.get(voorstel.pet or "")
+    return voorstel.soort.gemeentelijk or bool(
+        voorstel.soort.pet_beslist and pet and pet.gemeentelijk
+    )
+
+
+def _steunt_op(voorstel: Voorstel, grondslag: Grondslag) -> bool:
+    """Deze partij kan zich voor deze categorie in dit kader op deze grondslag beroepen."""
+    return grondslag.sleutel in voorstel.soort.grondslagen and grondslag.geldt(
+        voorstel.kader, voorstel.categorie
+    )
+
+
+def _tegen_route(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
+    """Een beroepsgeheim wordt alleen langs een wettige weg doorbroken (WGS 2.29 lid 2).
+
+    Wie geen geheim heeft dat een weg vraagt, mag er toch een noemen; dan moet die ook kloppen.
+    """
+    route = catalogus.routes.get(voorstel.route)
+    onder_geheim = catalogus.vraagt_route(voorstel.soort, voorstel.pet)
+    if onder_geheim and (
+        route is None or (route.vereist_toestemming and voorstel.toestemming is None)
+    ):
+        yield Weigering(Code.GEHEIM_NIET_DOORBROKEN)
+    if route and route.vereist_motivering and not voorstel.motivering.strip():
+        yield Weigering(Code.MOTIVERING_ONTBREEKT)
+    toestemming = voorstel.toestemming
+    if route and route.vereist_toestemming and toestemming:
+        if not _dekt(voorstel, toestemming):
+            yield Weigering(Code.TOESTEMMING_DEKT_NIET)
+        if toestemming.ingetrokken_op is not None:
+            yield Weigering(Code.TOESTEMMING_INGETROKKEN)
+
+
+def _dekt(voorstel: Voorstel, toestemming: Toestemming) -> bool:
+    """Dezelfde casus, dezelfde spreker, over wie toestemde, en iedereen in de kamer genoemd.
+
+    Ook een collega van de spreker telt als iemand in de kamer.
+    """
+    partijen = {partij for partij, _ in voorstel.kamer}
+    return (
+        toestemming.casus == voorstel.casus
+        and toestemming.aan == voorstel.inbrenger
+        and _mag_toestemmen(voorstel, toestemming.van)
+        and partijen <= set(toestemming.ontvangers)
+    )
+
+
+_KINDEREN = frozenset({"kind", "zoon", "dochter", "kleinkind", "pleegkind", "stiefkind"})
+
+
+def _mag_toestemmen(voorstel: Voorstel, van: str) -> bool:
+    """Wie het aangaat stemt toe; voor een kind kan ook een ander uit het gezin dat (Jw 7.3.15).
+
+    Of die ander de wettelijk vertegenwoordiger is, weet het programma niet; de professional wel.
+    """
+    if van == voorstel.over:
+        return True
+    relatie = next((wie.relatie for wie in voorstel.kring if wie.id == voorstel.over), "")
+    return any(woord in _KINDEREN for woord in relatie.casefold().replace(",", " ").split())
+
+
+def _tafel_past_bij_meldrecht(catalogus: Catalogus, voorstel: Voorstel) -> bool:
+    """Een meldrecht geldt alleen tegenover de instantie die de wet noemt (NVO).
+
+    Het meldrecht kan de grondslag zijn, of genoemd zijn als de wettelijke bevoegdheid.
+    """
+    grondslag = catalogus.grondslagen.get(voorstel.grondslag)
+    ontvanger = grondslag.meldrecht_aan if grondslag else None
+    route = catalogus.routes.get(voorstel.route)
+    if ontvanger is None and route is not None and route.noemt_meldrecht:
+        ontvanger = catalogus.meldrecht_genoemd_in(voorstel.motivering)
+    return ontvanger is None or all(soort == ontvanger for _, soort in voorstel.kamer)

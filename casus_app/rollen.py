@@ -1,0 +1,98 @@
+"""Wie wat mag: één tabel van rol en handeling, die ook de documentatie is (WGS 1.8 lid 2).
+
+Wat er niet staat, mag niet. Wat een rol niet mag, houdt alleen het programma tegen; wat de
+sleutels afdwingen staat in docs/veiligheid.md.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Gebruikersrol(StrEnum):
+    """De rol van wie achter het scherm zit; iets anders dan de rol aan tafel."""
+
+    COORDINATOR = "coordinator"
+    VOORZITTER = "voorzitter"
+    SECRETARIS = "secretaris"
+    FG = "fg"
+    BEHEERDER = "beheerder"
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruiker:
+    """Namens wie een handeling gebeurt; zonder rol is het niemand die we kennen."""
+
+    id: str
+    rol: Gebruikersrol | None
+
+
+def gebruiker_met(naam: str) -> Gebruiker:
+    """De gebruiker met deze naam; zolang een kluis één gebruiker heeft is de naam de rol."""
+    sleutel = naam.casefold().replace("ö", "o")
+    rol = Gebruikersrol(sleutel) if sleutel in set(Gebruikersrol) else None
+    return Gebruiker(sleutel if rol else "onbekend", rol)
+
+
+C, V, S, F, B = Gebruikersrol
+_HUIS = frozenset({C, B})
+_VOORBEREIDEN = frozenset({C, S})
+_OVERLEGGEN = frozenset({C, V, S})
+_OORDELEN = frozenset({C, V})
+_RECHTEN = frozenset({C, S, F})
+_CONTROLEREN = frozenset({C, F, B})
+_ZIEN = frozenset({C, V, S, F})
+
+MAG: dict[str, frozenset[Gebruikersrol]] = {
+    "instelling.inrichten": _HUIS,
+    "partij.registreren": _VOORBEREIDEN,
+    "professional.registreren": _VOORBEREIDEN,
+    "geheimhouding.ondertekenen": _OVERLEGGEN,
+    "casus.aanmelden": _VOORBEREIDEN,
+    "casus.wegen": _OVERLEGGEN,
+    "betrokkene.informeren": _OVERLEGGEN,
+    "betrokkene.uitstellen": _OVERLEGGEN,
+    "betrokkene.uitnodigen": _OVERLEGGEN,
+    "betrokkene.niet-uitnodigen": _OVERLEGGEN,
+    "toestemming.vastleggen": _OVERLEGGEN,
+    "toestemming.intrekken": _OVERLEGGEN,
+    "overleg.plannen": _VOORBEREIDEN,
+    "overleg.agenderen": _OVERLEGGEN,
+    "deelname.toelaten": _OVERLEGGEN,
+    "deelname.intrekken": _OVERLEGGEN,
+    "overleg.ordenen": _OVERLEGGEN,
+    "overleg.uitnodigen": _VOORBEREIDEN,
+    "bespreking.openen": _OVERLEGGEN,
+    "bespreking.binnenlaten": _OVERLEGGEN,
+    "bespreking.uitlaten": _OVERLEGGEN,
+    "inbreng.vastleggen": _OVERLEGGEN,
+    "inbreng.schrappen": _OVERLEGGEN,
+    "afspraak.maken": _OVERLEGGEN,
+    "meenemen.toestaan": _OVERLEGGEN,
+    "meenemen.niemand": _OVERLEGGEN,
+    "bespreking.besluiten": _OVERLEGGEN,
+    "bespreking.sluiten": _OVERLEGGEN,
+    "bespreking.doorschuiven": _OVERLEGGEN,
+    "overleg.vaststellen": _OORDELEN,
+    "verslag.maken": _OVERLEGGEN,
+    "plan.maken": _OVERLEGGEN,
+    "betrokkene.brief": _VOORBEREIDEN,
+    "afspraak.bijwerken": _OVERLEGGEN,
+    "casus.sluiten": _OORDELEN,
+    "casus.heropenen": _OORDELEN,
+    "casus.verlengen": frozenset({C}),
+    "casus.vernietigen": frozenset({C}),
+    "verzoek.registreren": _RECHTEN,
+    "verzoek.afhandelen": _RECHTEN,
+    "inzage.maken": _RECHTEN,
+    "termijnen.nalopen": _ZIEN,
+    "klok.zetten": _CONTROLEREN,
+    "logboek.controleren": _CONTROLEREN,
+    "toon.casus": _ZIEN,
+    "toon.overleg": _ZIEN,
+    "toon.bespreking": _ZIEN,
+}
+
+
+def mag(rol: Gebruikersrol | None, handeling: str) -> bool:
+    """Of deze rol deze handeling mag doen; een onbekende handeling mag niemand."""
+    return rol in MAG.get(handeling, frozenset())

@@ -1,0 +1,122 @@
+"""De ene manier om iets te veranderen: een handeling doen, drukken, en in één keer vastleggen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casus_app.blad import Blad
+from casus_app.catalogus import Catalogus
+from casus_app.domein.klok import OEFENKLOK, Oefenklok
+from casus_app.domein.waarde import Waarde
+from casus_app.handelingen import Antwoord, Handeling, toets_waarden
+from casus_app.opmaak import Uitgave
+from casus_app.poorten import Klok, Logregel, Opslag, Papier, Wijziging
+from casus_app.rollen import Gebruiker
+from casus_app.weigeringen import Weigering, onbekend
+
+Drukker = Callable[[Uitgave], Papier]
+"""Maakt van een opgemaakt stuk een papier dat is nagelezen. Fouten: `PapierFout`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """Een gelukte, duurzaam vastgelegde handeling."""
+
+    handeling: str
+    antwoord: Antwoord
+    papieren: tuple[Papier, ...]
+    wijzigingen: tuple[Wijziging[Waarde], ...]
+
+
+class OefenKlok:
+    """De klok van een oefenkluis: de dag staat in de kluis, de tijd komt van de echte klok."""
+
+    def __init__(self, opslag: Opslag, echt: Klok) -> None:
+        self._opslag = opslag
+        self._echt = echt
+
+    def vandaag(self) -> date:
+        """De dag in de kluis; zolang die er niet is, de echte."""
+        stand = self._opslag.haal(Oefenklok, OEFENKLOK)
+        return stand.dag if stand else self._echt.vandaag()
+
+    def nu(self) -> datetime:
+        """De dag in de kluis, met de tijd van nu."""
+        return datetime.combine(self.vandaag(), self._echt.nu().timetz())
+
+
+class Werkbank:
+    """Eén open kluis met zijn regels; schermen en draaiboeken doen hier hun handelingen."""
+
+    def __init__(
+        self,
+        opslag: Opslag,
+        klok: Klok,
+        catalogus: Catalogus,
+        druk: Drukker,
+        *,
+        oefening: bool = False,
+    ) -> None:
+        self.opslag = opslag
+        self.catalogus = catalogus
+        self.oefening = oefening
+        self.klok: Klok = OefenKlok(opslag, klok) if oefening else klok
+        self._druk = druk
+
+    def begin_op(self, dag: date, gebruiker: Gebruiker) -> None:
+        """Zet de klok van een oefenkluis op de dag waarop een draaiboek begint."""
+        stand = self.opslag.haal(Oefenklok, OEFENKLOK)
+        begin = Oefenklok(id=OEFENKLOK, dag=dag)
+        if stand == begin:
+            return
+        regel = Logregel(
+            moment=datetime.combine(dag, self.klok.nu().timetz()),
+            gebruiker=gebruiker.id,
+            rol=gebruiker.rol or "",
+            handeling="klok.zetten",
+            uitkomst="gelukt",
+        )
+        self.opslag.leg_vast((Wijziging[Waarde](stand, begin),), regel)
+
+    def voer_uit(self, handeling: Handeling, gebruiker: Gebruiker, kader: str) -> Uitkomst:
+        """Doet de handeling helemaal of niet; bij terugkeer is zij duurzaam.
+
+        Fouten: `Weigering` (alleen een logregel), `PapierFout` en `OpslagFout` (niets veranderd).
+        """
+        blad = Blad(
+            handeling=handeling.NAAM,
+            gebruiker=gebruiker,
+            kader=kader,
+            opslag=self.opslag,
+            catalogus=self.catalogus,
+            vandaag=self.klok.vandaag(),
+            nu=self.klok.nu(),
+            oefening=self.oefening,
+        )
+        try:
+            if gebruiker.rol is None:
+                raise onbekend("deze gebruiker")
+            toets_waarden(handeling)
+            antwoord = handeling.voer_uit(blad)
+        except Weigering as weigering:
+            self.opslag.leg_vast((), self._regel(blad, "geweigerd", weigering.code))
+            raise
+        if not blad.rol_getoetst:
+            raise AssertionError(f"{handeling.NAAM} vergeet de rol te toetsen")
+        papieren = tuple(self._druk(uitgave) for uitgave in blad.uitgaven)
+        wijzigingen = blad.wijzigingen
+        self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
+        return Uitkomst(handeling.NAAM, antwoord, papieren, wijzigingen)
+
+    @staticmethod
+    def _regel(blad: Blad, uitkomst: str, code: str = "") -> Logregel:
+        return Logregel(
+            moment=blad.nu,
+            gebruiker=blad.gebruiker.id,
+            rol=blad.gebruiker.rol or "",
+            handeling=blad.handeling,
+            uitkomst=uitkomst,
+            code=code,
+            onderwerp=blad.onderwerp,
+            aantal=len(blad.wijzigingen) if uitkomst == "gelukt" else None,
+        )
