@@ -1,0 +1,257 @@
+"""What can go wrong around a vault: one class and one Dutch sentence for each cause.
+
+No sentence names a path, a person or a passphrase: it may end up in a log file or on a beamer.
+"""
+
+import errno
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+from sqlcipher3 import dbapi2
+
+from casus_app.fouten import OpslagFout
+
+
+class _Vast(OpslagFout):
+    """An environment error whose sentence is always the same."""
+
+    zin: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(self.zin)
+
+
+class Beschadigd(_Vast):
+    """What is on the disk is not what was written; a check reports it, opening refuses it."""
+
+
+class WachtzinOnjuist(_Vast):
+    zin = (
+        "Deze wachtzin past niet op deze kluis. Controleer hoofdletters en de toetsenbordindeling "
+        "en probeer het opnieuw; de kluis zelf is in orde."
+    )
+
+
+class WachtzinOnbruikbaar(_Vast):
+    zin = "Een lege of onleesbare wachtzin kan niet. Kies een wachtzin van een paar woorden."
+
+
+class SleutelbestandOntbreekt(_Vast):
+    zin = (
+        "Het sleutelbestand naast de kluis ontbreekt (zelfde naam, met .sleutel erachter). "
+        "Zet het terug uit een reservekopie; zonder dat bestand kan niemand de kluis openen."
+    )
+
+
+class SleutelbestandBeschadigd(Beschadigd):
+    zin = (
+        "Het sleutelbestand van de kluis is beschadigd. Zet het terug uit een reservekopie; "
+        "aan de wachtzin ligt het niet."
+    )
+
+
+class SleutelbestandOnbetrouwbaar(Beschadigd):
+    zin = (
+        "Het sleutelbestand van de kluis is buiten het programma om veranderd en niet te "
+        "vertrouwen. Zet het terug uit een reservekopie en meld dit aan de beheerder."
+    )
+
+
+class SleutelbestandNieuwer(_Vast):
+    zin = (
+        "Het sleutelbestand is gemaakt met een nieuwere versie van Casusoverleg. "
+        "Werk het programma bij en open de kluis opnieuw; er is niets veranderd."
+    )
+
+
+class KdfBuitenGrenzen(Beschadigd):
+    zin = (
+        "De instellingen van de wachtzin in het sleutelbestand vallen buiten wat veilig is. "
+        "Het sleutelbestand is niet te vertrouwen; zet het terug uit een reservekopie."
+    )
+
+
+class SleutelVanAndereKluis(_Vast):
+    zin = (
+        "Het sleutelbestand hoort bij een andere kluis. Zet het sleutelbestand dat bij deze "
+        "kluis hoort ernaast en probeer het opnieuw."
+    )
+
+
+class KluisOntbreekt(_Vast):
+    zin = "Op deze plaats staat geen kluis. Kies een andere plaats of maak een nieuwe kluis."
+
+
+class KluisBestaatAl(_Vast):
+    zin = (
+        "Op deze plaats staat al een bestand; er is niets overschreven. "
+        "Open de kluis die er staat of kies een andere plaats."
+    )
+
+
+class LeegBestand(Beschadigd):
+    zin = (
+        "Het bestand op deze plaats is leeg en geen kluis. "
+        "Zet een reservekopie van de kluis terug."
+    )
+
+
+class GeenKluis(_Vast):
+    zin = (
+        "Dit bestand is geen kluis van Casusoverleg. "
+        "Kies een ander bestand; er is niets veranderd."
+    )
+
+
+class KluisBeschadigd(Beschadigd):
+    zin = (
+        "De kluis is beschadigd en wordt niet gebruikt. Zet de laatste reservekopie terug; "
+        "aan de wachtzin ligt het niet."
+    )
+
+
+class KluisNieuwer(_Vast):
+    zin = (
+        "Deze kluis is gemaakt met een nieuwere versie van Casusoverleg. "
+        "Werk het programma bij en open de kluis opnieuw; er is niets veranderd."
+    )
+
+
+class AlleenLezen(_Vast):
+    zin = (
+        "Op deze plaats mag niet geschreven worden. Vraag de beheerder om schrijfrechten "
+        "of kies een andere map; er is niets veranderd."
+    )
+
+
+class MapOntbreekt(_Vast):
+    zin = "De map voor dit bestand bestaat niet. Maak de map eerst of kies een andere plaats."
+
+
+class SchijfVol(_Vast):
+    zin = (
+        "De schijf is vol. Wat bewaard was, is er nog; alleen deze laatste stap is niet gedaan. "
+        "Maak ruimte vrij en doe hem opnieuw."
+    )
+
+
+class SchijfFout(_Vast):
+    zin = (
+        "De schijf geeft een fout bij lezen of schrijven; deze stap is niet gedaan. Controleer "
+        "de schijf of de verbinding en probeer het opnieuw. Maak een reservekopie."
+    )
+
+
+class Onzeker(_Vast):
+    zin = (
+        "De schijf gaf een fout tijdens het bewaren en de kluis is dichtgedaan. Open de kluis "
+        "opnieuw en kijk of de laatste stap erin staat."
+    )
+
+
+class InGebruik(_Vast):
+    zin = (
+        "Deze kluis is al geopend, in een ander venster of door een ander programma. "
+        "Sluit hem daar en probeer het opnieuw."
+    )
+
+
+class Achterhaald(_Vast):
+    zin = (
+        "De gegevens zijn intussen veranderd; er is niets bewaard. Kijk opnieuw wat er staat "
+        "en doe de handeling zo nodig nog eens."
+    )
+
+
+class NietBewaarbaar(_Vast):
+    zin = (
+        "Een tekst of getal bevat iets dat niet bewaard kan worden (een onleesbaar teken); "
+        "er is niets bewaard. Typ de tekst opnieuw in plaats van hem te plakken."
+    )
+
+
+class KluisDicht(_Vast):
+    zin = "De kluis is dicht. Open de kluis opnieuw."
+
+
+class NaamGeweigerd(_Vast):
+    zin = (
+        "Deze bestandsnaam kan niet. Gebruik letters, cijfers en streepjes, zonder schuine "
+        "streep en zonder punt aan het begin."
+    )
+
+
+class GeheugenTekort(_Vast):
+    zin = (
+        "Er is te weinig geheugen vrij om de kluis te openen. Sluit andere programma's en "
+        "probeer het opnieuw."
+    )
+
+
+_BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR = 5, 6, 7, 8, 10
+_CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_SQLITE: dict[int, type[_Vast]] = {
+    _BUSY: InGebruik,
+    _LOCKED: InGebruik,
+    _NOMEM: GeheugenTekort,
+    _READONLY: AlleenLezen,
+    _IOERR: SchijfFout,
+    _CORRUPT: KluisBeschadigd,
+    _FULL: SchijfVol,
+    _CANTOPEN: AlleenLezen,
+    _NOTADB: KluisBeschadigd,
+}
+_ERRNO: dict[int, type[_Vast]] = {
+    errno.ENOSPC: SchijfVol,
+    errno.EFBIG: SchijfVol,
+    errno.EDQUOT: SchijfVol,
+    errno.EACCES: AlleenLezen,
+    errno.EPERM: AlleenLezen,
+    errno.EROFS: AlleenLezen,
+    errno.ENOENT: MapOntbreekt,
+    errno.ENOTDIR: MapOntbreekt,
+    errno.ENAMETOOLONG: NaamGeweigerd,
+    errno.EISDIR: NaamGeweigerd,
+}
+
+
+def vertaal(fout: BaseException, grootste_bestand: int = 0) -> OpslagFout | None:
+    """The sentence for an error of SQLite or the file system; `None` when it is a bug of ours.
+
+    SQLite calls a write past the file size limit (EFBIG) an I/O error; `grootste_bestand`, the
+    size the largest file of the vault has, tells the two apart.
+    """
+    if isinstance(fout, OpslagFout):
+        return fout
+    if isinstance(fout, dbapi2.Error):
+        soort = _SQLITE.get(getattr(fout, "sqlite_errorcode", 0) & 0xFF)
+        if soort is SchijfFout and _aan_de_grens(grootste_bestand):
+            soort = SchijfVol
+        return soort() if soort else None
+    if isinstance(fout, OSError):
+        return _ERRNO.get(fout.errno or 0, SchijfFout)()
+    if isinstance(fout, MemoryError):
+        return GeheugenTekort()
+    if isinstance(fout, (UnicodeEncodeError, OverflowError)):
+        return NietBewaarbaar()
+    return None
+
+
+def _aan_de_grens(grootste_bestand: int) -> bool:
+    grens, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    schrijfeenheid = 1 << 16
+    return grens != resource.RLIM_INFINITY and grootste_bestand + schrijfeenheid > grens
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Turns errors of the environment into their `OpslagFout`; bugs pass through unchanged."""
+    try:
+        yield
+    except Exception as fout:
+        nieuw = vertaal(fout)
+        if nieuw is None or nieuw is fout:
+            raise
+        raise nieuw from None

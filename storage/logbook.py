@@ -1,0 +1,160 @@
+"""The logboek: a keyed chain that only grows, without content and without names.
+
+Every line is sealed over the seal of the line before it, so that a line that was changed, removed,
+moved or added by anybody without the key is found and named. What it cannot show is that the last
+lines were cut off together: for that, a seal must be kept outside the vault.
+"""
+
+import hmac
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlcipher3 import dbapi2
+
+from casus_app.poorten import Logregel, Logstand
+from storage.rows import encode_moment
+
+GEEN_ZEGEL = "0" * 64
+TERUGGEZET = "klok.teruggezet"
+_PSEUDONIEM_TEKENS = 16
+_BLADZIJDE = 256
+
+_COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudoniem, aantal"
+_ALL = f"{_COLUMNS}, vorige, zegel"
+_INSERT = f"INSERT INTO logboek ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
+_WALK = f"SELECT {_ALL} FROM logboek ORDER BY nr"  # noqa: S608 - a constant
+_HEAD = "SELECT nr, moment, zegel FROM logboek ORDER BY nr DESC LIMIT 1"
+_PAGE = f"SELECT {_COLUMNS} FROM logboek WHERE nr < ? ORDER BY nr DESC LIMIT ?"  # noqa: S608 - a constant
+_PAGE_OF = (
+    f"SELECT {_COLUMNS} FROM logboek WHERE nr < ? AND pseudoniem = ? ORDER BY nr DESC LIMIT ?"  # noqa: S608 - a constant
+)
+_PAST_THE_LAST = 1 << 62
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaardeRegel:
+    """A line as it stands in the logboek."""
+
+    nr: int
+    moment: datetime
+    gebruiker: str
+    rol: str
+    handeling: str
+    uitkomst: str
+    code: str
+    soort: str | None
+    pseudoniem: str | None
+    aantal: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """The last line: its number, moment and seal."""
+
+    nr: int
+    moment: datetime | None
+    zegel: str
+
+
+class Logboek:
+    """The chain of one vault; the head is kept in memory, because only we write."""
+
+    def __init__(self, db: dbapi2.Connection, sleutel: bytes, pseudoniem_sleutel: bytes) -> None:
+        self._sleutel = sleutel
+        self._pseudoniem_sleutel = pseudoniem_sleutel
+        self.kop = read_head(db)
+
+    def pseudoniem(self, soort: str, sleutel: str) -> str:
+        """By what the lines about this value are found, without saying which value it is."""
+        bericht = f"{soort}|{sleutel}".encode()
+        return hmac.digest(self._pseudoniem_sleutel, bericht, "sha256").hex()[:_PSEUDONIEM_TEKENS]
+
+    def voeg_toe(self, db: dbapi2.Connection, regel: Logregel) -> Kop:
+        """Writes the line inside the running transaction; the new head is set after COMMIT."""
+        kop = self.kop
+        if kop.moment is not None and regel.moment < kop.moment:
+            kop = self._schrijf(db, kop, regel, TERUGGEZET, about=False)
+        return self._schrijf(db, kop, regel, regel.handeling, about=True)
+
+    def _schrijf(
+        self, db: dbapi2.Connection, kop: Kop, regel: Logregel, handeling: str, *, about: bool
+    ) -> Kop:
+        soort = pseudoniem = None
+        if about and regel.onderwerp is not None:
+            soort = regel.onderwerp[0]
+            pseudoniem = self.pseudoniem(*regel.onderwerp)
+        cells = (
+            kop.nr + 1,
+            encode_moment(regel.moment),
+            regel.gebruiker,
+            str(regel.rol),
+            handeling,
+            regel.uitkomst if about else "opgemerkt",
+            regel.code if about else "",
+            soort,
+            pseudoniem,
+            regel.aantal if about else None,
+        )
+        zegel = self._zegel(kop.zegel, cells)
+        db.execute(_INSERT, (*cells, kop.zegel, zegel))
+        return Kop(kop.nr + 1, regel.moment, zegel)
+
+    def _zegel(self, vorige: str, cells: tuple[object, ...]) -> str:
+        bericht = bytes.fromhex(vorige) + _encode(cells).encode()
+        return hmac.digest(self._sleutel, bericht, "sha256").hex()
+
+    def controleer(self, db: dbapi2.Connection) -> Logstand:
+        """Walks the whole chain, one line at a time in memory."""
+        breuk: int | None = None
+        nr, vorige = 0, GEEN_ZEGEL
+        for *cells, stored_previous, zegel in db.execute(_WALK):
+            nr += 1
+            klopt = cells[0] == nr and stored_previous == vorige
+            if not (klopt and hmac.compare_digest(zegel, self._zegel(vorige, tuple(cells)))):
+                breuk = nr
+                break
+            vorige = zegel
+        if breuk is None and (nr, vorige) != (self.kop.nr, self.kop.zegel):
+            breuk = nr + 1
+        (regels,) = db.execute("SELECT count(*) FROM logboek").fetchone()
+        return Logstand(breuk is None, regels, read_head(db).zegel, breuk)
+
+
+PageReader = Callable[[int | None, str | None], list[BewaardeRegel]]
+
+
+def read_head(db: dbapi2.Connection) -> Kop:
+    """The last line as it is stored."""
+    row = db.execute(_HEAD).fetchone()
+    if row is None:
+        return Kop(0, None, GEEN_ZEGEL)
+    nr, moment, zegel = row
+    return Kop(nr, datetime.fromisoformat(moment), zegel)
+
+
+def page(db: dbapi2.Connection, before: int | None, pseudoniem: str | None) -> list[BewaardeRegel]:
+    """Up to a page of lines older than `before`, newest first."""
+    last = _PAST_THE_LAST if before is None else before
+    if pseudoniem is None:
+        rows = db.execute(_PAGE, (last, _BLADZIJDE))
+    else:
+        rows = db.execute(_PAGE_OF, (last, pseudoniem, _BLADZIJDE))
+    return [_regel(row) for row in rows]
+
+
+def pages(read: PageReader, before: int | None, pseudoniem: str | None) -> Iterator[BewaardeRegel]:
+    """All those lines, read a page at a time as they are asked for."""
+    while found := read(before, pseudoniem):
+        yield from found
+        before = found[-1].nr
+
+
+def _regel(row: tuple[object, ...]) -> BewaardeRegel:
+    nr, moment, *rest = row
+    names = ("gebruiker", "rol", "handeling", "uitkomst", "code", "soort", "pseudoniem", "aantal")
+    fields = dict(zip(names, rest, strict=True))
+    return BewaardeRegel(nr=nr, moment=datetime.fromisoformat(moment), **fields)  # type: ignore[arg-type] # the columns are STRICT
