@@ -1,0 +1,42 @@
+"""De deuren die het scherm krijgt: kluizen openen, papieren wegschrijven, de oefencasus.
+
+Het scherm kent de opslag niet; de samenstelling (`casus_app.__main__`) maakt deze deuren.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from casus_app.poorten import Papier
+from casus_app.werkbank import Werkbank
+
+
+class Deuren(Protocol):
+    """Alles wat naar schijf gaat. Fouten zijn `OpslagFout`, met een zin voor de gebruiker.
+
+    `open` en `maak` duren ongeveer een seconde (Argon2id) en mogen op een andere draad lopen;
+    daarna hoort de werkbank bij de draad van het scherm.
+    """
+
+    def bestaat(self, pad: Path) -> bool:
+        """Of hier een kluis staat."""
+        ...
+
+    def open(self, pad: Path, wachtzin: str) -> Werkbank:
+        """Opent een kluis."""
+        ...
+
+    def maak(self, pad: Path, wachtzin: str) -> Werkbank:
+        """Maakt een nieuwe, echte kluis."""
+        ...
+
+    def oefenkluis(self) -> Werkbank:
+        """De kluis met de oefencasus, zo nodig eerst gemaakt door het oefendraaiboek te spelen."""
+        ...
+
+    def sluit(self, werkbank: Werkbank) -> None:
+        """Sluit de kluis van deze werkbank."""
+        ...
+
+    def schrijf(self, map_uit: Path, papier: Papier) -> Path:
+        """Schrijft een papier in deze map; geeft het pad."""
+        ...
