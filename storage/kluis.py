@@ -134,6 +134,12 @@ class Kluis:
         """Whether something that was removed thoroughly may still lie in the WAL, encrypted."""
         return self._na_te_ruimen
 
+    def laatste_zegel(self) -> str:
+        """The seal of the last line: the anchor that goes on paper."""
+        with self._guard:
+            self._open_db()
+            return self._log.kop.zegel
+
     def controleer_logboek(self) -> Logstand:
         """Walks the chain from begin to end."""
         with self._guard:

@@ -86,7 +86,6 @@ CREATE TABLE casus (
     fase_voor_sluiting TEXT
         CHECK (fase_voor_sluiting IN ('aangemeld', 'in-behandeling', 'niet-in-behandeling', 'afgesloten')),
     gesloten_op        TEXT,
-    sluitreden         TEXT    NOT NULL,
     bij_terugval       TEXT    NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY (aanmelder) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
@@ -214,15 +213,17 @@ CREATE TABLE bespreking (
 CREATE INDEX bespreking_casus ON bespreking (casus);
 
 CREATE TABLE deelname (
-    overleg      TEXT    NOT NULL,
-    casus        TEXT    NOT NULL,
-    professional TEXT    NOT NULL,
-    rol          TEXT    NOT NULL
+    overleg           TEXT    NOT NULL,
+    casus             TEXT    NOT NULL,
+    professional      TEXT    NOT NULL,
+    rol               TEXT    NOT NULL
         CHECK (rol IN ('uitvoerend', 'adviseur', 'procesregisseur', 'voorzitter', 'steunfiguur')),
-    taak         TEXT    NOT NULL,
-    noodzaak     TEXT    NOT NULL,
-    pet          TEXT
+    taak              TEXT    NOT NULL,
+    noodzaak          TEXT    NOT NULL,
+    pet               TEXT
         CHECK (pet IN ('toeleiding', 'hulpverlening', 'casusregie', 'procesregie')),
+    ingetrokken_op    TEXT,
+    reden_ingetrokken TEXT    NOT NULL,
     PRIMARY KEY (overleg, casus, professional),
     FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
