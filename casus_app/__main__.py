@@ -1,4 +1,7 @@
-"""De samenstelling: de enige plaats die vak, opslag, papier en scherm aan elkaar knoopt."""
+"""De samenstelling: de enige plaats die vak, opslag, papier en scherm aan elkaar knoopt.
+
+Elke opdracht haalt pas binnen wat zij nodig heeft, zodat het programma snel start.
+"""
 
 import argparse
 import getpass
@@ -12,9 +15,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from casus_app.fouten import CasusFout, DraaiboekFout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casus_app.poorten import Papier
+    from casus_app.werkbank import Werkbank
+    from storage import Kluis
 
 GELUKT, AFGEWEKEN, ONBRUIKBAAR = 0, 1, 2
 """De uitkomsten van de opdrachtregel, zoals draaiboek.md ze noemt."""
@@ -88,9 +98,6 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     return uitleg.parse_args(argumenten)
 
 
-# --- draaiboek ------------------------------------------------------------------------------------
-
-
 def _draaiboek(keuze: argparse.Namespace) -> int:
     from casus_app import draaiboek
     from casus_app.catalogus import laad
@@ -123,7 +130,7 @@ def _inhoud(bestand: Path) -> bytes:
 
 
 @contextmanager
-def _oefenkluis(pad: Path | None, wachtzin_bestand: Path | None) -> "Iterator[Any]":
+def _oefenkluis(pad: Path | None, wachtzin_bestand: Path | None) -> "Iterator[Werkbank]":
     """De werkbank op de kluis waarin een draaiboek speelt; zonder pad een tijdelijke."""
     from storage import kluis_bestaat, maak_kluis, open_kluis
 
@@ -143,16 +150,16 @@ def _oefenkluis(pad: Path | None, wachtzin_bestand: Path | None) -> "Iterator[An
                 "Dit is een echte kluis. Een draaiboek speelt alleen in een oefenkluis; "
                 "kies een ander pad."
             )
-        yield maak_werkbank(kluis, oefening=True)
+        yield maak_werkbank(kluis)
 
 
-def maak_werkbank(kluis: Any, *, oefening: bool) -> Any:  # noqa: ANN401 (zie _werkbanktype)
+def maak_werkbank(kluis: "Kluis") -> "Werkbank":
     """De werkbank op een open kluis, met de echte klok, de catalogus en de drukker."""
     from casus_app.catalogus import laad
     from casus_app.papier import maak_papier
     from casus_app.werkbank import Werkbank
 
-    return Werkbank(kluis, EchteKlok(), laad(), maak_papier, oefening=oefening)
+    return Werkbank(kluis, EchteKlok(), laad(), maak_papier, oefening=kluis.oefening)
 
 
 def _wachtzin(bestand: Path | None, *, nieuw: bool) -> str:
@@ -171,7 +178,7 @@ def _wachtzin(bestand: Path | None, *, nieuw: bool) -> str:
     return wachtzin
 
 
-def _bewaarder(map_uit: Path | None) -> Any:  # noqa: ANN401 (een functie van Papier)
+def _bewaarder(map_uit: Path | None) -> "Callable[[Papier], object]":
     """Schrijft papieren in de map; zonder map zijn ze gemaakt, nagelezen en klaar."""
     if map_uit is None:
         return lambda _papier: None
@@ -179,9 +186,6 @@ def _bewaarder(map_uit: Path | None) -> Any:  # noqa: ANN401 (een functie van Pa
 
     map_uit.mkdir(parents=True, exist_ok=True)
     return lambda papier: schrijf_bestand(map_uit, papier.naam, papier.inhoud)
-
-
-# --- controleren ----------------------------------------------------------------------------------
 
 
 def _controleer(keuze: argparse.Namespace) -> int:
@@ -195,30 +199,97 @@ def _controleer(keuze: argparse.Namespace) -> int:
     return GELUKT if bevinding.heel else AFGEWEKEN
 
 
-# --- schermen -------------------------------------------------------------------------------------
-
-
 def _scherm(_keuze: argparse.Namespace) -> int:
     from ui.application import start_programma
 
-    return start_programma(_deuren())
+    return start_programma(EchteDeuren())
 
 
 def _oefen(_keuze: argparse.Namespace) -> int:
     from ui.application import start_oefening
 
-    return start_oefening(_deuren())
+    return start_oefening(EchteDeuren())
 
 
 def _schermen(keuze: argparse.Namespace) -> int:
     from ui.rendering import teken_alle_schermen
 
-    return teken_alle_schermen(_deuren(), keuze.map)
+    with tempfile.TemporaryDirectory(prefix="casusoverleg-") as tijdelijk:
+        return teken_alle_schermen(EchteDeuren(Path(tijdelijk)), keuze.map)
 
 
-def _deuren() -> Any:  # noqa: ANN401
-    """De deuren naar de opslag die het scherm krijgt; het scherm kent de opslag niet."""
-    raise NotImplementedError
+class EchteDeuren:
+    """De deuren van het scherm naar de opslag op deze computer (zie `casus_app.deuren`)."""
+
+    def __init__(self, oefenmap: Path | None = None) -> None:
+        self._oefenmap = oefenmap or _gegevensmap() / "oefenen"
+
+    def bestaat(self, pad: Path) -> bool:
+        """Of hier een kluis staat."""
+        from storage import kluis_bestaat
+
+        return kluis_bestaat(pad)
+
+    def open(self, pad: Path, wachtzin: str) -> "Werkbank":
+        """Opent een kluis."""
+        from storage import open_kluis
+
+        return maak_werkbank(open_kluis(pad, wachtzin))
+
+    def maak(self, pad: Path, wachtzin: str) -> "Werkbank":
+        """Maakt een nieuwe, echte kluis."""
+        from storage import maak_kluis
+
+        return maak_werkbank(maak_kluis(pad, wachtzin, oefening=False))
+
+    def oefenkluis(self) -> "Werkbank":
+        """De oefenkluis; de eerste keer wordt het oefendraaiboek erin gespeeld.
+
+        Eerst onder een tijdelijke naam, zodat een halve oefenkluis nooit blijft staan.
+        """
+        from casus_app import draaiboek
+        from resources import bytes_van
+
+        klaar = self._oefenmap / "kluis"
+        if not self.bestaat(klaar):
+            self._oefenmap.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=self._oefenmap) as tijdelijk:
+                werkbank = maak_werkbank(_nieuwe_oefenkluis(Path(tijdelijk) / "kluis"))
+                verhaal = draaiboek.lees(
+                    bytes_van(_OEFENCASUS), _OEFENCASUS, werkbank.catalogus.kaders
+                )
+                draaiboek.speel(verhaal, werkbank, lambda _regel: None, lambda _papier: None)
+                self.sluit(werkbank)
+                for deel in Path(tijdelijk).iterdir():
+                    deel.replace(self._oefenmap / deel.name)
+        return self.open(klaar, _OEFENWACHTZIN)
+
+    def sluit(self, werkbank: "Werkbank") -> None:
+        """Sluit de kluis van deze werkbank."""
+        werkbank.opslag.sluit()
+
+    def schrijf(self, map_uit: Path, papier: "Papier") -> Path:
+        """Schrijft een papier in deze map; geeft het pad."""
+        from storage import schrijf_bestand
+
+        return schrijf_bestand(map_uit, papier.naam, papier.inhoud)
+
+
+_OEFENCASUS = "draaiboeken/oefencasus.toml"
+_OEFENWACHTZIN = "oefenen mag iedereen"
+"""Geen geheim: in een oefenkluis staan alleen verzonnen mensen."""
+
+
+def _nieuwe_oefenkluis(pad: Path) -> "Kluis":
+    from storage import maak_kluis
+
+    return maak_kluis(pad, _OEFENWACHTZIN, oefening=True)
+
+
+def _gegevensmap() -> Path:
+    """Waar programma's van deze gebruiker hun gegevens bewaren (XDG)."""
+    thuis = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(thuis) / "casusoverleg"
 
 
 if __name__ == "__main__":

@@ -163,8 +163,9 @@ class Blad:
         """Wat er verandert; wat gelijk bleef of nooit bestond valt weg."""
         return tuple(stap for stap in self._klad.values() if stap.voor != stap.na)
 
-    def geef_uit(self, maak: Callable[[Opdruk], Uitgave]) -> str:
-        """Neemt een stuk op dat na het vastleggen gedrukt wordt; geeft de bestandsnaam."""
-        uitgave = maak(Opdruk(self.oefening, self.vandaag, self.opslag.laatste_zegel()))
-        self.uitgaven.append(uitgave)
-        return uitgave.naam
+    def geef_uit(self, *makers: Callable[[Opdruk], Uitgave]) -> list[str]:
+        """Neemt op wat na de handeling gedrukt wordt; geeft de bestandsnamen."""
+        opdruk = Opdruk(self.oefening, self.vandaag, self.opslag.laatste_zegel())
+        gemaakt = [maak(opdruk) for maak in makers]
+        self.uitgaven.extend(gemaakt)
+        return [uitgave.naam for uitgave in gemaakt]

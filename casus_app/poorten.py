@@ -68,6 +68,10 @@ class Opslag(Protocol):
         """
         ...
 
+    def sluit(self) -> None:
+        """Sluit de bewaarplaats; daarna kan er niets meer."""
+        ...
+
     def laatste_zegel(self) -> str:
         """Het zegel van de laatste logregel, voor in de voet van een stuk (papieren anker)."""
         ...

@@ -76,7 +76,8 @@ class Werkbank:
             handeling="klok.zetten",
             uitkomst="gelukt",
         )
-        self.opslag.leg_vast((Wijziging[Waarde](stand, begin),), regel)
+        stap: Wijziging[Waarde] = Wijziging(stand, begin)
+        self.opslag.leg_vast((stap,), regel)
 
     def voer_uit(self, handeling: Handeling, gebruiker: Gebruiker, kader: str) -> Uitkomst:
         """Doet de handeling helemaal of niet; bij terugkeer is zij duurzaam.

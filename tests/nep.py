@@ -45,6 +45,9 @@ class GeheugenOpslag:
     def laatste_zegel(self) -> str:
         return hashlib.sha256(repr(self.regels[-1:]).encode()).hexdigest()
 
+    def sluit(self) -> None:
+        self.waarden.clear()
+
     def controleer_logboek(self) -> Logstand:
         return Logstand(True, len(self.regels), self.laatste_zegel())
 

@@ -89,5 +89,3 @@ def _bevat(geheel: Any, deel: Any) -> bool:  # noqa: ANN401 (JSON)
 
 def _als_json(waarde: Any) -> Any:  # noqa: ANN401 (JSON)
     return msgspec.to_builtins(waarde, builtin_types=())
-
-

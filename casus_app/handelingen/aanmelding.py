@@ -139,10 +139,10 @@ class CasusWegen(Handeling):
     NAAM: ClassVar[str] = "casus.wegen"
     casus: str
     beoordelaars: tuple[str, ...]
-    criteria: Criteria = Criteria()
-    domeinen: tuple[str, ...] = ()
     uitkomst: str
     motivering: Tekst
+    criteria: Criteria = Criteria()
+    domeinen: tuple[str, ...] = ()
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
@@ -219,7 +219,9 @@ class BetrokkeneUitstellen(Handeling):
         casus = blad.casus(self.casus)
         blad.haal(Professional, self.beoordelaar)
         if self.grond not in blad.catalogus.uitstelgronden:
-            raise ongeldig("Op deze grond kan informeren niet wachten. Kies een grond uit de lijst.")
+            raise ongeldig(
+                "Op deze grond kan informeren niet wachten. Kies een grond uit de lijst."
+            )
         blad.toets_rol()
         toets_casus(casus)
         eerder = blad.opslag.haal(Informering, casus.id) or Informering(casus=casus.id)
@@ -291,7 +293,9 @@ class ToestemmingIntrekken(Handeling):
         toestemming = blad.haal(Toestemming, self.toestemming)
         blad.casus(toestemming.casus)
         if self.datum < toestemming.datum:
-            raise ongeldig("Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag.")
+            raise ongeldig(
+                "Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag."
+            )
         blad.toets_rol()
         blad.bewaar(replace(toestemming, ingetrokken_op=self.datum))
         return {}

@@ -236,5 +236,3 @@ class MeenemenNiemand(Handeling):
         _trek_meenemingen_in(blad, inbreng)
         blad.bewaar(replace(inbreng, lot=Lot.NIEMAND))
         return {}
-
-

@@ -27,7 +27,9 @@ class InstellingInrichten(Handeling):
     def voer_uit(self, blad: Blad) -> Antwoord:
         kader = blad.catalogus.kaders[blad.kader]
         hoogstens = kader.bewaartermijn_hoogstens_maanden
-        if self.bewaartermijn_maanden < 1 or (hoogstens and self.bewaartermijn_maanden > hoogstens):
+        if self.bewaartermijn_maanden < 1 or (
+            hoogstens and self.bewaartermijn_maanden > hoogstens
+        ):
             grens = f"tussen 1 en {hoogstens}" if hoogstens else "1 of meer"
             raise ongeldig(f"De bewaartermijn kan niet. Kies een aantal maanden: {grens}.")
         if self.aanmelding_dagen < 0:
@@ -123,7 +125,9 @@ class KlokZetten(Handeling):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         if not blad.oefening:
-            raise ongeldig("In een echte kluis loopt de klok vanzelf. Dit kan alleen in een oefenkluis.")
+            raise ongeldig(
+                "In een echte kluis loopt de klok vanzelf. Dit kan alleen in een oefenkluis."
+            )
         if self.datum < blad.vandaag:
             raise ongeldig("De klok gaat alleen vooruit. Kies een latere dag.")
         blad.toets_rol()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -307,11 +308,14 @@ class OverlegOrdenen(Handeling):
     def _orden(self, blad: Blad, overleg: Overleg, agenda: list[Bespreking]) -> Tafelorde:
         try:
             return orden(
-                [Tafelpunt(
-                    casus=punt.casus,
-                    minuten=punt.minuten,
-                    professionals=_nodig(blad, overleg, punt),
-                ) for punt in agenda],
+                [
+                    Tafelpunt(
+                        casus=punt.casus,
+                        minuten=punt.minuten,
+                        professionals=_nodig(blad, overleg, punt),
+                    )
+                    for punt in agenda
+                ],
                 begin=minuten_sinds_middernacht(overleg.begin),
                 vensters=self._vensters(),
                 vast=self._vast(agenda),
@@ -356,27 +360,22 @@ class OverlegUitnodigen(Handeling):
         overleg = blad.haal(Overleg, self.overleg)
         blad.toets_rol()
         toets_overleg(overleg)
-        namen = []
-        for professional in _genodigden(blad, overleg):
-            for maak in (opmaak.uitnodiging, opmaak.agendapunt):
-                namen.append(
-                    blad.geef_uit(
-                        lambda opdruk, maak=maak, wie=professional: maak(
-                            blad.opslag, overleg.id, wie, opdruk
-                        )
-                    )
-                )
+        namen: list[str] = []
+        for wie in _genodigden(blad, overleg):
+            namen += blad.geef_uit(
+                partial(opmaak.uitnodiging, blad.opslag, overleg.id, wie),
+                partial(opmaak.agendapunt, blad.opslag, overleg.id, wie),
+            )
         return {"bestanden": namen}
 
 
 def _genodigden(blad: Blad, overleg: Overleg) -> list[str]:
     """De voorzitter, en ieder met een stoel bij een casus die nog besproken wordt."""
-    doorgeschoven = {
+    besproken = {
         punt.casus
         for punt in blad.zoek(Bespreking, overleg=overleg.id)
-        if punt.stand is Stand.DOORGESCHOVEN
+        if punt.stand is not Stand.DOORGESCHOVEN
     }
     stoelen = blad.zoek(Deelname, overleg=overleg.id, ingetrokken_op=None)
-    anderen = [stoel.professional for stoel in stoelen if stoel.casus not in doorgeschoven]
+    anderen = [stoel.professional for stoel in stoelen if stoel.casus in besproken]
     return list(dict.fromkeys([overleg.voorzitter, *anderen]))
-

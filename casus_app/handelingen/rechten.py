@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
@@ -80,10 +81,8 @@ class InzageMaken(Handeling):
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
         blad.toets_rol()
-        namen = [
-            blad.geef_uit(lambda opdruk: opmaak.inzage(blad.opslag, blad.catalogus, casus.id, opdruk)),
-            blad.geef_uit(
-                lambda opdruk: opmaak.inzage_json(blad.opslag, blad.catalogus, casus.id, opdruk)
-            ),
-        ]
+        namen = blad.geef_uit(
+            partial(opmaak.inzage, blad.opslag, blad.catalogus, casus.id),
+            partial(opmaak.inzage_json, blad.opslag, blad.catalogus, casus.id),
+        )
         return {"bestanden": namen}

@@ -1,5 +1,6 @@
 """De papieren van een overleg en een casus: verslag, plan van aanpak, brief."""
 
+from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
@@ -33,12 +34,10 @@ class VerslagMaken(Handeling):
                 Code.NIET_TOEGELATEN,
                 "Deze persoon zat bij geen enkele casus aan tafel en krijgt geen verslag.",
             )
-        naam = blad.geef_uit(
-            lambda opdruk: opmaak.verslag(
-                blad.opslag, blad.catalogus, overleg.id, ontvanger.id, opdruk
-            )
+        namen = blad.geef_uit(
+            partial(opmaak.verslag, blad.opslag, blad.catalogus, overleg.id, ontvanger.id)
         )
-        return {"bestanden": [naam]}
+        return {"bestanden": namen}
 
 
 @handeling
@@ -52,10 +51,8 @@ class PlanMaken(Handeling):
         casus = blad.casus(self.casus)
         blad.toets_rol()
         toets_casus(casus)
-        naam = blad.geef_uit(
-            lambda opdruk: opmaak.plan(blad.opslag, blad.catalogus, casus.id, opdruk)
-        )
-        return {"bestanden": [naam]}
+        namen = blad.geef_uit(partial(opmaak.plan, blad.opslag, blad.catalogus, casus.id))
+        return {"bestanden": namen}
 
 
 @handeling
@@ -69,7 +66,5 @@ class BetrokkeneBrief(Handeling):
         casus = blad.casus(self.casus)
         blad.toets_rol()
         toets_casus(casus)
-        naam = blad.geef_uit(
-            lambda opdruk: opmaak.brief(blad.opslag, blad.catalogus, casus.id, opdruk)
-        )
-        return {"bestanden": [naam]}
+        namen = blad.geef_uit(partial(opmaak.brief, blad.opslag, blad.catalogus, casus.id))
+        return {"bestanden": namen}

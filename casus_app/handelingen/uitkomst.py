@@ -1,6 +1,7 @@
 """Na het overleg: afspraken bijwerken, de casus sluiten, heropenen, verlengen of vernietigen."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
@@ -191,12 +192,10 @@ class CasusVernietigen(Handeling):
             soort = type(waarde).__name__.lower()
             aantallen[soort] = aantallen.get(soort, 0) + 1
         blad.vernietigt = True
-        naam = blad.geef_uit(
-            lambda opdruk: opmaak.proces_verbaal(
-                blad.instelling(), casus.id, aantallen, self.reden, opdruk
-            )
+        namen = blad.geef_uit(
+            partial(opmaak.proces_verbaal, blad.instelling(), casus.id, aantallen, self.reden)
         )
-        return {"vernietigd": aantallen, "bestanden": [naam]}
+        return {"vernietigd": aantallen, "bestanden": namen}
 
 
 _VAN_CASUS: tuple[type[Waarde], ...] = (
@@ -226,5 +225,3 @@ def alles_van(blad: Blad, casus: Casus) -> list[Waarde]:
     for inbreng in blad.zoek(Inbreng, casus=casus.id):
         waarden.extend(blad.zoek(Meeneming, inbreng=inbreng.id))
     return waarden
-
-
