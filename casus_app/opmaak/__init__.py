@@ -1,0 +1,29 @@
+"""Van een opslag naar een stuk: per soort papier één lijst van wat erop mag.
+
+Hier wordt niets gedrukt en niets van de omgeving gevraagd. Een veld dat niet genoemd is komt niet
+op papier.
+"""
+
+from casus_app.opmaak.brief import brief
+from casus_app.opmaak.inzage import inzage, inzage_json
+from casus_app.opmaak.plan import plan
+from casus_app.opmaak.proces_verbaal import proces_verbaal
+from casus_app.opmaak.stuk import Agendastuk, Opdruk, Stuk, Tekststuk, Uitgave
+from casus_app.opmaak.uitnodiging import agendapunt, uitnodiging
+from casus_app.opmaak.verslag import verslag
+
+__all__ = [
+    "Agendastuk",
+    "Opdruk",
+    "Stuk",
+    "Tekststuk",
+    "Uitgave",
+    "agendapunt",
+    "brief",
+    "inzage",
+    "inzage_json",
+    "plan",
+    "proces_verbaal",
+    "uitnodiging",
+    "verslag",
+]

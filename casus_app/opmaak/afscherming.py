@@ -1,0 +1,125 @@
+"""Namen van anderen uit lopende tekst halen, met steeds hetzelfde woord ervoor in de plaats."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casus_app.domein.casus import Betrokkene
+
+_KORTSTE_NAAMDEEL = 3
+VERVANGEN = "[naam weggelaten]"
+"""Wat er komt te staan als er geen eigen woord voor is."""
+
+GEWONE_WOORDEN = frozenset(
+    """
+    appel baas bakker beek beer beker berg berk best beste bloem blok boer bos bosch brand bron broek
+    brouwer brug bruin burg daal dam dekker dijk dorp duin eik faber feest fred gans goed graaf groen
+    groot haan haas hart heer heide hemel hof hoek hond hout huis jager jong kamp keizer kerk kind
+    klein koning kool kort kramer kroon kuiper lang laan leeuw licht lief linden maan mark meer mei
+    mens meester molen molenaar mulder noord oost oud oude oudste jongste paal peer poort post prins
+    recht ridder ring rood roos schaap schipper slager sluis smit snel soldaat spijker stad steen ster
+    stoel strand struik tak tas tuin veen veld ven vis visser vlag voet vogel vos vriend water west
+    wever wiel wil wild winter wit wolf zand zee zomer zon zuid zwaan zwart
+    vader moeder broer broers zus zoon dochter oma opa oom tante neef nicht partner buur buurman
+    buurvrouw man vrouw meneer mevrouw jongen meisje baby eerste tweede derde oudere jongere
+    """.split()  # noqa: SIM905  # als lopende tekst is de lijst te lezen
+)
+"""Woorden die ook een naam zijn. Als naam tellen ze alleen met een hoofdletter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Afscherming:
+    """Vervangt namen door het woord dat ervoor in de plaats komt; hele woorden, hoofdletters of niet.
+
+    `los` geldt ongeacht hoofdletters, `streng` alleen met de hoofdletters die er staan.
+    """
+
+    los: Mapping[str, str]
+    streng: Mapping[str, str]
+
+    def in_tekst(self, tekst: str) -> str:
+        """De tekst zonder deze namen, in één gang: wat ervoor in de plaats komt blijft staan."""
+        # Samengestelde tekens in één vorm, anders ontsnapt een é van twee tekens.
+        tekst = unicodedata.normalize("NFC", tekst)
+        if not self.los and not self.streng:
+            return tekst
+        gevouwen = {_vouw(naam): woord for naam, woord in self.los.items()}
+
+        def woord(treffer: re.Match[str]) -> str:
+            return self.streng.get(treffer[0]) or gevouwen.get(_vouw(treffer[0])) or VERVANGEN
+
+        return _patroon(self.los, self.streng).sub(woord, tekst)
+
+
+def afscherming(namen: Mapping[str, str], *, behalve: str = "") -> Afscherming:
+    """Schermt deze namen af, voluit en in delen; `behalve` noemt een naam die mag blijven staan.
+
+    Delen van twee letters of minder (van, de, J.) tellen niet mee, en gewone woorden alleen met
+    een hoofdletter.
+    """
+    blijft = {_vouw(deel) for deel in _delen(behalve)}
+    los: dict[str, str] = {}
+    streng: dict[str, str] = {}
+    for naam, woord in namen.items():
+        if _kaal(naam):
+            los.setdefault(_kaal(naam), woord)
+    for naam, woord in namen.items():
+        for deel in _delen(naam):
+            if _vouw(deel) in blijft:
+                continue
+            if _vouw(deel) in GEWONE_WOORDEN:
+                if deel[:1].isupper():
+                    streng.setdefault(deel, woord)
+            elif deel[:1].isupper():
+                los.setdefault(deel, woord)
+    return Afscherming(los, streng)
+
+
+def voluit(namen: Mapping[str, str]) -> Afscherming:
+    """Schermt deze namen alleen voluit af."""
+    return Afscherming({_kaal(naam): woord for naam, woord in namen.items() if _kaal(naam)}, {})
+
+
+def zonder_betrokkene(betrokkene: Betrokkene | None) -> Afscherming:
+    """De naam van de betrokkene staat alleen in de eigen brief en inzage; elders is het een code."""
+    return voluit({betrokkene.naam: "betrokkene"} if betrokkene is not None else {})
+
+
+def _patroon(los: Mapping[str, str], streng: Mapping[str, str]) -> re.Pattern[str]:
+    """De langste naam eerst, zodat een deel het geheel niet voor is."""
+    keuzen = [(naam, f"(?i:{_woorden(naam)})") for naam in los]
+    keuzen += [(naam, _woorden(naam)) for naam in streng]
+    delen = (keuze for _, keuze in sorted(keuzen, key=lambda paar: len(paar[0]), reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(delen)})(?!\w)")
+
+
+def _woorden(naam: str) -> str:
+    return r"\s+".join(map(_letters, naam.split()))
+
+
+def _letters(woord: str) -> str:
+    """Een letter met een teken erop past ook op de kale letter: Şahin is ook Sahin."""
+    return "".join(
+        f"[{re.escape(teken)}{re.escape(_basis(teken))}]"
+        if _basis(teken) != teken
+        else re.escape(teken)
+        for teken in woord
+    )
+
+
+def _basis(teken: str) -> str:
+    losse = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
+    return losse.get(teken) or unicodedata.normalize("NFD", teken)[:1]
+
+
+def _vouw(tekst: str) -> str:
+    return " ".join("".join(map(_basis, tekst)).casefold().split())
+
+
+def _kaal(naam: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", naam).split())
+
+
+def _delen(naam: str) -> list[str]:
+    return [d for d in re.findall(r"[\w'’-]+", _kaal(naam)) if len(d) >= _KORTSTE_NAAMDEEL]

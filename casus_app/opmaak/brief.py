@@ -1,0 +1,171 @@
+"""De brief aan de betrokkene: wie er spraken, waarom, wat er is afgesproken en wat u kunt doen.
+
+Gewone taal (B1), één blad. Organisaties, geen mensen; geen inbreng en geen gronden (BGS 1.3;
+AVG 12 lid 1, 14).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casus_app.domein.afspraak import Afspraak, StandAfspraak
+from casus_app.domein.casus import Betrokkene, Casus
+from casus_app.domein.overleg import (
+    Aanwezigheid,
+    Bespreking,
+    Deelname,
+    Overleg,
+    Stand,
+    Uitnodiging,
+)
+from casus_app.opmaak.afscherming import Afscherming
+from casus_app.opmaak.anderen import weggelaten
+from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Onderdeel, Opdruk, Stuk, Velden
+from casus_app.opmaak.woorden import (
+    bestandsnaam,
+    dag,
+    instelling,
+    opsomming,
+    organisatie,
+)
+from casus_app.poorten import Opslag
+
+if TYPE_CHECKING:
+    from casus_app.catalogus import Catalogus
+
+RECHTEN = (
+    "U mag vragen wat wij over u hebben opgeschreven (inzage).",
+    "Klopt er iets niet? Dan mag u vragen om het te verbeteren (rectificatie).",
+    "U mag vragen om gegevens weg te halen (wissing) of ze even niet te gebruiken (beperking).",
+    "Bent u het er niet mee eens dat wij uw gegevens gebruiken? Dan mag u bezwaar maken.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bijeenkomst:
+    overleg: Overleg
+    bespreking: Bespreking
+
+    @property
+    def geweest(self) -> bool:
+        return self.bespreking.stand in {Stand.OPEN, Stand.GESLOTEN}
+
+
+def brief(opslag: Opslag, _catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) -> Stuk:
+    """De brief bij deze casus; de bestandsnaam noemt alleen de code."""
+    casus = opslag.haal(Casus, casus_id)
+    betrokkene = opslag.haal(Betrokkene, casus_id)
+    if casus is None or betrokkene is None:
+        raise LookupError("een brief is aan de betrokkene van een casus")
+    huis = instelling(opslag)
+    return Stuk(
+        naam=bestandsnaam("brief", casus_id, extensie="pdf"),
+        soort="Brief",
+        titel="Overleg over uw situatie",
+        ondertitel=f"{huis.naam} · {dag(opdruk.datum)}" if huis else dag(opdruk.datum),
+        voor=betrokkene.naam,
+        opdruk=opdruk,
+        onderdelen=tuple(_onderdelen(opslag, casus, betrokkene)),
+    )
+
+
+def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterator[Onderdeel]:
+    schoon = weggelaten(opslag, casus.id, betrokkene)
+    keren = _bijeenkomsten(opslag, casus.id)
+    yield Alinea(f"Beste {betrokkene.naam},")
+    yield Alinea(" ".join(_aanhef(keren)))
+    yield Kop(2, "Waarom dit overleg?")
+    yield Alinea(f"Het doel is: {schoon.in_tekst(casus.doel)}")
+    tafel = _organisaties(opslag, casus.id, keren)
+    if tafel:
+        geweest = any(keer.geweest for keer in keren)
+        yield Kop(2, "Wie zaten er aan tafel?" if geweest else "Wie komen er?")
+        yield Alinea(f"{opsomming(tafel)}.")
+    yield from _afspraken(opslag, casus, schoon)
+    yield Kop(2, "Wat bewaren wij, en hoe lang?")
+    yield Alinea(
+        "Wij bewaren waarom het overleg er was, wie er waren en wat er is afgesproken. Wat er aan tafel "
+        "is verteld, halen wij daarna weg. Alleen wat iemand nodig heeft voor een afspraak, blijft. "
+        f"Uiterlijk op {dag(casus.vernietigen_op)} is alles weg."
+    )
+    yield from _rechten(opslag)
+
+
+def _bijeenkomsten(opslag: Opslag, casus_id: str) -> list[_Bijeenkomst]:
+    keren = [
+        _Bijeenkomst(overleg=overleg, bespreking=bespreking)
+        for bespreking in opslag.zoek(Bespreking, casus=casus_id)
+        if bespreking.stand is not Stand.DOORGESCHOVEN
+        and (overleg := opslag.haal(Overleg, bespreking.overleg)) is not None
+    ]
+    return sorted(keren, key=lambda keer: (keer.overleg.datum, keer.overleg.begin))
+
+
+def _aanhef(keren: list[_Bijeenkomst]) -> Iterator[str]:
+    geweest = [keer for keer in keren if keer.geweest]
+    straks = [keer for keer in keren if not keer.geweest]
+    if geweest:
+        dagen = opsomming(tuple(dict.fromkeys(dag(keer.overleg.datum) for keer in geweest)))
+        yield f"Op {dagen} spraken verschillende organisaties samen over uw situatie."
+    for keer in straks:
+        yield f"Op {dag(keer.overleg.datum)} praten verschillende organisaties samen over uw situatie."
+        if keer.bespreking.uitnodiging is Uitnodiging.UITGENODIGD:
+            yield f"U bent daarbij welkom: {keer.overleg.plaats}."
+    if not keren:
+        yield "U bent aangemeld voor een overleg. Daarin praten organisaties samen over uw situatie."
+    yield "In deze brief leest u waarom, en wat u kunt doen."
+
+
+def _organisaties(opslag: Opslag, casus_id: str, keren: list[_Bijeenkomst]) -> tuple[str, ...]:
+    """Organisaties, geen mensen: wie er was, of wie er komt als het overleg nog moet zijn."""
+    geweest = [keer for keer in keren if keer.geweest]
+    mensen: list[str] = []
+    for keer in geweest or keren:
+        waar = {"overleg": keer.overleg.id, "casus": casus_id}
+        zij = (
+            [a.professional for a in opslag.zoek(Aanwezigheid, **waar)]
+            if keer.geweest
+            else [
+                keer.overleg.voorzitter,
+                *(d.professional for d in opslag.zoek(Deelname, ingetrokken_op=None, **waar)),
+            ]
+        )
+        mensen.extend(zij)
+    return tuple(dict.fromkeys(organisatie(opslag, mens) for mens in mensen))
+
+
+def _afspraken(opslag: Opslag, casus: Casus, schoon: Afscherming) -> Iterator[Onderdeel]:
+    """Wat nog moet gebeuren of gebeurd is; wat niet doorging staat er niet als belofte in."""
+    telt = {StandAfspraak.OPEN, StandAfspraak.AFGEROND}
+    afspraken = [a for a in opslag.zoek(Afspraak, casus=casus.id) if a.stand in telt]
+    if not afspraken:
+        return
+    yield Kop(2, "Wat is er afgesproken?")
+    yield Lijst(
+        tuple(
+            f"{organisatie(opslag, a.uitvoerder)}: {_zin(schoon.in_tekst(a.wat))} "
+            f"Uiterlijk {dag(a.uiterlijk)}."
+            for a in afspraken
+        )
+    )
+
+
+def _zin(tekst: str) -> str:
+    tekst = tekst.strip()
+    return tekst if tekst.endswith((".", "!", "?", "…")) else f"{tekst}."
+
+
+def _rechten(opslag: Opslag) -> Iterator[Onderdeel]:
+    yield Kop(2, "Wat kunt u doen?")
+    yield Lijst(RECHTEN)
+    yield Alinea(
+        "Wij antwoorden binnen één maand. Deze rechten staan in de Algemene verordening "
+        "gegevensbescherming (AVG), artikel 15 tot en met 21. Soms mogen wij iets niet laten zien, "
+        "bijvoorbeeld om iemand anders te beschermen. Dan leggen wij uit waarom. Bent u het niet eens met "
+        "ons antwoord? Dan kunt u een klacht sturen naar de Autoriteit Persoonsgegevens: "
+        "autoriteitpersoonsgegevens.nl."
+    )
+    huis = instelling(opslag)
+    if huis is not None:
+        yield Kop(2, "Bij wie kunt u terecht?")
+        yield Velden((("Uw vraag of verzoek", huis.contactpunt), ("Toezicht op privacy", huis.fg)))

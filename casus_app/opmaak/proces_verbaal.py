@@ -1,0 +1,79 @@
+"""Het proces-verbaal van vernietiging: aantallen en soorten, geen inhoud en geen namen."""
+
+from collections.abc import Mapping
+
+from casus_app.domein.instelling import Instelling
+from casus_app.opmaak.stuk import Alinea, Kop, Noot, Onderdeel, Opdruk, Stuk, Tabel, Velden
+from casus_app.opmaak.woorden import bestandsnaam, dag
+
+WGS = "WGS artikel 1.8 lid 7; BGS artikel 1.16"
+AVG = "AVG artikel 5 lid 1 onder e"
+
+SOORTEN = {
+    "casus": "Kop van de casus",
+    "betrokkene": "Gegevens van de betrokkene",
+    "kringpersoon": "Personen uit de kring",
+    "gegeven": "Gegevens bij de aanmelding",
+    "weging": "Weging",
+    "informering": "Informering van de betrokkene",
+    "toestemming": "Toestemmingen",
+    "verlenging": "Verlengingen",
+    "bespreking": "Besprekingen",
+    "deelname": "Plaatsen aan tafel",
+    "aanwezigheid": "Tijden van aanwezigheid",
+    "inbreng": "Inbreng",
+    "meeneming": "Meegenomen gegevens",
+    "afspraak": "Afspraken",
+    "oordeel": "Besluiten om te sluiten of te heropenen",
+    "verzoek": "Verzoeken van de betrokkene",
+}
+
+
+def proces_verbaal(
+    huis: Instelling,
+    casus_id: str,
+    aantallen: Mapping[str, int],
+    reden: str,
+    opdruk: Opdruk,
+) -> Stuk:
+    """Wat er weg is, geteld per soort waarde; de dag en het zegel komen uit de opdruk."""
+    return Stuk(
+        naam=bestandsnaam("proces-verbaal", casus_id, extensie="pdf"),
+        soort="Proces-verbaal",
+        titel="Proces-verbaal van vernietiging",
+        ondertitel=dag(opdruk.datum),
+        voor="het archief van de verwerkingsverantwoordelijke",
+        opdruk=opdruk,
+        onderdelen=_onderdelen(huis, casus_id, aantallen, reden, opdruk),
+    )
+
+
+def _onderdelen(
+    huis: Instelling,
+    casus_id: str,
+    aantallen: Mapping[str, int],
+    reden: str,
+    opdruk: Opdruk,
+) -> tuple[Onderdeel, ...]:
+    paren = [
+        ("Organisatie", huis.naam),
+        ("Casus", casus_id),
+        ("Vernietigd op", dag(opdruk.datum)),
+        ("Reden", reden),
+        ("Grond", WGS if huis.kader == "wgs" else AVG),
+    ]
+    if opdruk.zegel:
+        paren.append(("Regel in het logboek", opdruk.zegel))
+    geteld = [(SOORTEN.get(s, s), n) for s, n in aantallen.items() if n]
+    rijen = [(soort, str(n)) for soort, n in geteld]
+    rijen.append(("Samen", str(sum(n for _, n in geteld))))
+    return (
+        Velden(tuple(paren)),
+        Kop(2, "Wat er vernietigd is"),
+        Tabel(("Soort", "Aantal"), tuple(rijen), (80, 20)),
+        Alinea(
+            "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het logboek "
+            "blijft staan dat het gebeurde, zonder inhoud en zonder namen."
+        ),
+        Noot("Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder."),
+    )

@@ -1,0 +1,127 @@
+"""De uitnodiging van één professional: alleen eigen tijden, geen casus en geen anderen."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Overleg, Stand
+from casus_app.opmaak.stuk import (
+    Agendastuk,
+    Alinea,
+    Kop,
+    Onderdeel,
+    Opdruk,
+    Stuk,
+    Tabel,
+    Tijdvak,
+    Velden,
+)
+from casus_app.opmaak.woorden import (
+    TIJDZONE,
+    bestandsnaam,
+    functie,
+    instelling,
+    tijd,
+    weekdag,
+)
+from casus_app.opmaak.zitting import besprekingen, rol_van
+from casus_app.poorten import Opslag
+
+GEHEIMHOUDING = (
+    "Wat aan tafel wordt gezegd, blijft aan tafel.",
+    "U neemt alleen mee wat degene die het inbracht u uitdrukkelijk laat meenemen.",
+    "Bewaar deze uitnodiging zonder namen of aantekeningen over een casus.",
+)
+
+
+def uitnodiging(opslag: Opslag, overleg_id: str, professional_id: str, opdruk: Opdruk) -> Stuk:
+    """Het blad: dag, plaats en eigen tijden."""
+    overleg, genodigde = _wie_waarheen(opslag, overleg_id, professional_id)
+    return Stuk(
+        naam=bestandsnaam("uitnodiging", overleg_id, professional_id, extensie="pdf"),
+        soort="Uitnodiging",
+        titel="Uitnodiging casusoverleg",
+        ondertitel=f"{weekdag(overleg.datum)} · {overleg.plaats}",
+        voor=f"{genodigde.naam}, {functie(opslag, professional_id)}",
+        opdruk=opdruk,
+        onderdelen=tuple(
+            _onderdelen(opslag, overleg, tijdvakken(opslag, overleg, professional_id))
+        ),
+    )
+
+
+def agendapunt(
+    opslag: Opslag, overleg_id: str, professional_id: str, opdruk: Opdruk
+) -> Agendastuk:
+    """Hetzelfde voor een agendaprogramma."""
+    overleg, _ = _wie_waarheen(opslag, overleg_id, professional_id)
+    return Agendastuk(
+        naam=bestandsnaam("uitnodiging", overleg_id, professional_id, extensie="ics"),
+        titel="Casusoverleg",
+        plaats=overleg.plaats,
+        opdruk=opdruk,
+        tijdvakken=tijdvakken(opslag, overleg, professional_id),
+    )
+
+
+def _wie_waarheen(
+    opslag: Opslag, overleg_id: str, professional_id: str
+) -> tuple[Overleg, Professional]:
+    overleg = opslag.haal(Overleg, overleg_id)
+    genodigde = opslag.haal(Professional, professional_id)
+    if overleg is None or genodigde is None:
+        raise LookupError("een uitnodiging is voor een overleg, aan een professional")
+    return overleg, genodigde
+
+
+def tijdvakken(opslag: Opslag, overleg: Overleg, professional: str) -> tuple[Tijdvak, ...]:
+    """Wanneer deze professional nodig is; aansluitende casussen zijn één tijdvak."""
+    vakken: list[tuple[datetime, datetime]] = []
+    nu = datetime.combine(overleg.datum, time.fromisoformat(overleg.begin))
+    for bespreking in besprekingen(opslag, overleg.id):
+        if bespreking.stand is Stand.DOORGESCHOVEN:
+            continue
+        straks = nu + timedelta(minutes=bespreking.minuten)
+        if rol_van(opslag, overleg, bespreking.casus, professional) is not None:
+            if vakken and vakken[-1][1] == nu:
+                vakken[-1] = (vakken[-1][0], straks)
+            else:
+                vakken.append((nu, straks))
+        nu = straks
+    return tuple(
+        Tijdvak(
+            van=van.replace(tzinfo=TIJDZONE),
+            tot=tot.replace(tzinfo=TIJDZONE),
+            uid=_uid(overleg.id, professional, nummer),
+        )
+        for nummer, (van, tot) in enumerate(vakken, 1)
+    )
+
+
+def _uid(overleg: str, professional: str, nummer: int) -> str:
+    """Altijd hetzelfde, zodat een nieuwe versie in de agenda de oude vervangt; zegt zelf niets."""
+    stof = "\0".join((overleg, professional, str(nummer))).encode("utf-8", "surrogatepass")
+    return f"{hashlib.sha256(stof).hexdigest()[:32]}@casusoverleg.invalid"
+
+
+def _onderdelen(
+    opslag: Opslag, overleg: Overleg, vakken: tuple[Tijdvak, ...]
+) -> Iterator[Onderdeel]:
+    yield Kop(2, "Uw tijd" if len(vakken) == 1 else "Uw tijden")
+    if vakken:
+        yield Tabel(
+            ("Kom om", "Klaar om"),
+            tuple((f"{tijd(v.van)} uur", f"{tijd(v.tot)} uur") for v in vakken),
+            (50, 50),
+        )
+    else:
+        yield Alinea("U bent bij dit overleg niet nodig.")
+    yield Alinea("U bent alleen op deze tijden nodig. Wacht buiten tot u binnen wordt geroepen.")
+    paren = [("Dag", weekdag(overleg.datum)), ("Plaats", overleg.plaats)]
+    huis = instelling(opslag)
+    if huis is not None:
+        paren.append(("Van", huis.naam))
+    yield Velden(tuple(paren))
+    yield Kop(2, "Geheimhouding")
+    yield from (Alinea(zin) for zin in GEHEIMHOUDING)

@@ -1,0 +1,147 @@
+"""Het verslag voor één ontvanger: eigen afspraken en wat hij mag meenemen, en anders niets.
+
+De besluittekst, de vraag en `klaar_als` van de bespreking staan er niet in: het zijn vrije teksten
+over de hele casus en ze kunnen gegevens dragen die niet voor deze ontvanger zijn vrijgegeven
+(vraag 33; WGS 1.7, 2.29 lid 3).
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from casus_app.domein.casus import BETROKKENE
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Overleg, Rol, SoortBespreking, Stand
+from casus_app.opmaak.stuk import Alinea, Kaart, Kop, Noot, Onderdeel, Opdruk, Stuk, Tabel, Velden
+from casus_app.opmaak.woorden import (
+    aantal,
+    bestandsnaam,
+    catalogusnaam,
+    dag,
+    functie,
+    kort,
+    opsomming,
+    organisatie,
+    weekdag,
+)
+from casus_app.opmaak.zitting import Meegenomen, Zitting, zittingen
+from casus_app.poorten import Opslag
+
+if TYPE_CHECKING:
+    from casus_app.catalogus import Catalogus
+
+ROLLEN = {
+    Rol.UITVOEREND: "uitvoerder",
+    Rol.ADVISEUR: "adviseur",
+    Rol.PROCESREGISSEUR: "procesregisseur",
+    Rol.VOORZITTER: "voorzitter",
+    Rol.STEUNFIGUUR: "steunfiguur",
+}
+
+
+def verslag(
+    opslag: Opslag, catalogus: "Catalogus", overleg_id: str, ontvanger_id: str, opdruk: Opdruk
+) -> Stuk:
+    """Het exemplaar van één ontvanger (vraag 33: geen notulen aan iedereen)."""
+    overleg = opslag.haal(Overleg, overleg_id)
+    ontvanger = opslag.haal(Professional, ontvanger_id)
+    if overleg is None or ontvanger is None:
+        raise LookupError("een verslag is van een overleg, voor een professional")
+    return Stuk(
+        naam=bestandsnaam("verslag", overleg_id, ontvanger_id, extensie="pdf"),
+        soort="Verslag",
+        titel="Verslag casusoverleg",
+        ondertitel=f"{weekdag(overleg.datum)} · {overleg.plaats}",
+        voor=f"{ontvanger.naam}, {functie(opslag, ontvanger_id)}",
+        opdruk=opdruk,
+        onderdelen=tuple(_onderdelen(opslag, catalogus, overleg, ontvanger_id)),
+    )
+
+
+def _onderdelen(
+    opslag: Opslag, catalogus: "Catalogus", overleg: Overleg, ontvanger: str
+) -> Iterator[Onderdeel]:
+    gezien = list(zittingen(opslag, overleg, ontvanger))
+    open_zittingen = [zitting for zitting in gezien if zitting is not None]
+    for zitting in open_zittingen:
+        yield Kop(2, f"Casus {zitting.bespreking.casus}")
+        yield from _casus(opslag, catalogus, zitting)
+    if not gezien:
+        yield Alinea("U had in dit overleg bij geen casus een plaats aan tafel.")
+    if len(gezien) > len(open_zittingen):
+        yield Noot("Een afgesloten casus staat niet meer in dit verslag.")
+    yield Noot(_slot(sum(zitting.niet_voor_deze for zitting in open_zittingen)))
+
+
+def _slot(over: int) -> str:
+    regel = "Dit exemplaar is alleen voor u. Gebruik wat u meeneemt alleen voor de afspraak die erbij staat."
+    if over == 0:
+        return regel
+    zijn = "is" if over == 1 else "zijn"
+    return f"{aantal(over, 'onderdeel', 'onderdelen')} {zijn} niet voor deze ontvanger. {regel}"
+
+
+def _casus(opslag: Opslag, catalogus: "Catalogus", zitting: Zitting) -> Iterator[Onderdeel]:
+    if zitting.bespreking.stand is Stand.DOORGESCHOVEN:
+        yield Alinea("Niet besproken; doorgeschoven naar een volgend overleg.")
+        return
+    yield from _feiten(opslag, zitting)
+    if zitting.bespreking.soort is SoortBespreking.WEGING:
+        yield Alinea("Dit was een weging. Daar worden geen afspraken gemaakt.")
+        return
+    yield Kop(3, "Uw afspraken")
+    if zitting.afspraken:
+        yield _afspraken(zitting)
+    else:
+        yield Alinea("U hebt bij deze casus geen afspraak.")
+    yield Kop(3, "Wat u mag meenemen")
+    for mee in zitting.meegenomen:
+        yield _kaart(opslag, catalogus, zitting, mee)
+    if not zitting.meegenomen:
+        yield Alinea("U neemt bij deze casus niets mee.")
+
+
+def _feiten(opslag: Opslag, zitting: Zitting) -> Iterator[Onderdeel]:
+    """Wie er zat staat alleen in het exemplaar van wie er zelf bij was."""
+    bespreking = zitting.bespreking
+    paren: list[tuple[str, str]] = []
+    if zitting.was_erbij:
+        stoelen = (f"{organisatie(opslag, p)} ({ROLLEN[rol]})" for p, rol in zitting.aan_tafel)
+        paren.append(("Aan tafel", opsomming(tuple(dict.fromkeys(stoelen)))))
+    if bespreking.aanspreekpunt is not None:
+        paren.append(("Aanspreekpunt", functie(opslag, bespreking.aanspreekpunt)))
+    if bespreking.evaluatie_op is not None:
+        paren.append(("Evaluatie", dag(bespreking.evaluatie_op)))
+    if paren:
+        yield Velden(tuple(paren))
+
+
+def _afspraken(zitting: Zitting) -> Tabel:
+    schoon = zitting.afscherming.in_tekst
+    return Tabel(
+        ("Wat", "Uiterlijk", "Klaar als"),
+        tuple(
+            (schoon(a.wat), kort(a.uiterlijk), schoon(a.klaar_als) or "–")
+            for a in zitting.afspraken
+        ),
+        (50, 16, 34),
+    )
+
+
+def _kaart(opslag: Opslag, catalogus: "Catalogus", zitting: Zitting, mee: Meegenomen) -> Kaart:
+    schoon = zitting.afscherming.in_tekst
+    paren = [
+        ("Van", functie(opslag, mee.inbreng.inbrenger)),
+        ("Voor", schoon(mee.afspraak.wat)),
+    ]
+    if mee.inbreng.over != BETROKKENE:
+        # Juistheid (AVG 5 lid 1 d): dit mag niet als gegeven over de betrokkene gelezen worden.
+        paren.insert(0, ("Gaat over", "iemand uit de kring van de betrokkene"))
+    if mee.meeneming.voorwaarden:
+        paren.append(("Voorwaarden", schoon(mee.meeneming.voorwaarden)))
+    if mee.meeneming.bewaren_tot is not None:
+        paren.append(("Bewaren tot", dag(mee.meeneming.bewaren_tot)))
+    return Kaart(
+        catalogusnaam(catalogus.categorieen, mee.inbreng.categorie),
+        schoon(mee.inbreng.kern),
+        Velden(tuple(paren)),
+    )

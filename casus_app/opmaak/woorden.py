@@ -1,0 +1,120 @@
+"""Hoe het papier iets zegt: datums voluit, mensen als functie en organisatie, namen van bestanden."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.poorten import Opslag
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+TIJDZONE = ZoneInfo("Europe/Amsterdam")
+ONBEKEND = "onbekend"
+_MEEST = 48
+"""Zoveel tekens van een sleutel komen in een bestandsnaam; de meeste schijven staan er 255 toe."""
+
+
+class Benoemd(Protocol):
+    """Een regel uit de catalogus."""
+
+    @property
+    def naam(self) -> str: ...
+
+
+def dag(datum: date) -> str:
+    """24 november 2026."""
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def weekdag(datum: date) -> str:
+    """dinsdag 24 november 2026."""
+    return f"{DAGEN[datum.weekday()]} {dag(datum)}"
+
+
+def dag_of_streep(datum: date | None) -> str:
+    """De dag, of een streep waar er (nog) geen is."""
+    return dag(datum) if datum is not None else "–"
+
+
+def kort(datum: date | None) -> str:
+    """24-11-2026, voor in een tabel."""
+    return f"{datum:%d-%m-%Y}" if datum is not None else "–"
+
+
+def tijd(moment: datetime) -> str:
+    """10.20 uur zonder 'uur', op de klok aan de muur."""
+    hier = moment.astimezone(TIJDZONE) if moment.tzinfo is not None else moment
+    return f"{hier:%H.%M}"
+
+
+def opsomming(delen: tuple[str, ...]) -> str:
+    """a, b en c."""
+    if len(delen) < 2:  # noqa: PLR2004  # één ding is geen opsomming
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def aantal(hoeveel: int, een: str, meer: str) -> str:
+    """1 onderdeel, 4 onderdelen."""
+    return f"{hoeveel} {een if hoeveel == 1 else meer}"
+
+
+def organisatie(opslag: Opslag, professional: str | None) -> str:
+    """De partij waar deze professional voor werkt."""
+    mens = opslag.haal(Professional, professional) if professional else None
+    partij = opslag.haal(Partij, mens.partij) if mens else None
+    return partij.naam if partij else ONBEKEND
+
+
+def functie(opslag: Opslag, professional: str | None) -> str:
+    """Functie en organisatie, nooit de naam: zo noemt een stuk iemand anders dan de ontvanger."""
+    mens = opslag.haal(Professional, professional) if professional else None
+    if mens is None:
+        return ONBEKEND
+    return f"{mens.functie} ({organisatie(opslag, professional)})"
+
+
+def instelling(opslag: Opslag) -> Instelling | None:
+    """De organisatie waarvan deze kluis is."""
+    return opslag.haal(Instelling, HUIS)
+
+
+def catalogusnaam(regels: Mapping[str, Benoemd], sleutel: str) -> str:
+    """De naam uit de catalogus; een sleutel die er niet meer in staat blijft de sleutel."""
+    regel = regels.get(sleutel)
+    return regel.naam if regel is not None else sleutel
+
+
+def bestandsnaam(soort: str, *sleutels: str, extensie: str) -> str:
+    """Een naam die op iedere schijf kan en niets zegt dan soort en sleutels.
+
+    >>> bestandsnaam("verslag", "wk48", "wijkagent", extensie="pdf")
+    'verslag-wk48-wijkagent.pdf'
+    """
+    return "-".join([soort, *map(_veilig, sleutels)]) + f".{extensie}"
+
+
+def _veilig(sleutel: str) -> str:
+    schoon = re.sub(r"[^A-Za-z0-9_-]+", "_", sleutel)[:_MEEST]
+    if schoon == sleutel:
+        return sleutel
+    # Twee sleutels die na het schonen gelijk zijn mogen elkaars bestand niet overschrijven.
+    return f"{schoon}-{hashlib.sha256(sleutel.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"

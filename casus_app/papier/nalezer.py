@@ -1,0 +1,2 @@
+def lees_na(inhoud, stuk):
+    pass

@@ -1,0 +1,66 @@
+"""Hoe het papier eruitziet: papier en inkt, één accent, drie groottes, twee gewichten."""
+
+from dataclasses import dataclass
+
+from casus_app.papier.lettertype import NORMAAL, VET
+
+Kleur = tuple[float, float, float]
+
+INKT: Kleur = (0.09, 0.11, 0.13)
+GRIJS: Kleur = (0.34, 0.37, 0.41)
+ACCENT: Kleur = (0.05, 0.32, 0.38)
+LIJN: Kleur = (0.78, 0.80, 0.82)
+VLAK: Kleur = (0.955, 0.965, 0.965)
+
+MM = 72 / 25.4
+BREED, HOOG = 210 * MM, 297 * MM
+LINKS, RECHTS = 24 * MM, 22 * MM
+BOVEN, ONDER = 20 * MM, 24 * MM
+SPIEGEL = BREED - LINKS - RECHTS
+VOET = 14 * MM
+"""Hoe hoog de voetregel boven de onderrand staat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stijl:
+    """Een snede, een grootte, een regelafstand en een kleur."""
+
+    letter: str
+    grootte: float
+    regel: float
+    kleur: Kleur
+
+
+@dataclass(frozen=True, slots=True)
+class Zetwijze:
+    """Alle stijlen en witten van één dichtheid."""
+
+    titel: Stijl
+    kop: Stijl
+    tussenkop: Stijl
+    tekst: Stijl
+    vet: Stijl
+    label: Stijl
+    klein: Stijl
+    kleinvet: Stijl
+    wit: float
+    """De eenheid van wit; alles ertussen is er een veelvoud van."""
+
+
+def zetwijze(dichtheid: float) -> Zetwijze:
+    """De vormgeving op ware grootte (1.0) of iets dichter, om op één blad te blijven."""
+
+    def stijl(letter: str, grootte: float, regel: float, kleur: Kleur) -> Stijl:
+        return Stijl(letter, grootte * dichtheid, regel * dichtheid, kleur)
+
+    return Zetwijze(
+        titel=stijl(VET, 18, 23, INKT),
+        kop=stijl(VET, 12, 16, ACCENT),
+        tussenkop=stijl(VET, 9.5, 13, INKT),
+        tekst=stijl(NORMAAL, 9.5, 13.5, INKT),
+        vet=stijl(VET, 9.5, 13.5, INKT),
+        label=stijl(NORMAAL, 9.5, 13.5, GRIJS),
+        klein=stijl(NORMAAL, 8, 11, GRIJS),
+        kleinvet=stijl(VET, 8, 11, GRIJS),
+        wit=4 * dichtheid,
+    )
