@@ -1,4 +1,4 @@
-"""De fouten die een gebruiker mag zien; al het andere is een fout van ons en wordt niet gevangen."""
+"""De fouten die een gebruiker mag zien; al het andere is een fout van ons."""
 
 
 class CasusFout(Exception):

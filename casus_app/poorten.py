@@ -10,7 +10,7 @@ from casus_app.domein.waarde import W, Waarde
 
 @dataclass(frozen=True, slots=True)
 class Wijziging(Generic[W]):
-    """Eén waarde voor en na; `None` ervoor is nieuw, `None` erna is weg. Omdraaien is terugzetten."""
+    """Eén waarde voor en na: `None` ervoor is nieuw, `None` erna is weg."""
 
     voor: W | None
     na: W | None
@@ -36,7 +36,7 @@ class Logregel:
 
 @dataclass(frozen=True, slots=True)
 class Logstand:
-    """De uitkomst van een controle van het hele logboek; `laatste` is het zegel van de laatste regel.
+    """De uitkomst van een controle van het hele logboek; `laatste` is het laatste zegel.
 
     `breuk` is het nummer van de eerste regel die niet klopt.
     """

@@ -10,7 +10,7 @@ from casus_app.fouten import CasusFout
 
 
 class Code(StrEnum):
-    """De codes van draaiboek.md, in de volgorde waarin ze gaan als er meer regels gebroken zijn."""
+    """De codes van draaiboek.md, in de volgorde waarin ze gaan als meer regels gebroken zijn."""
 
     GEEN_DOEL = "geen-doel"
     CASUS_NIET_GEWOGEN = "casus-niet-gewogen"
@@ -271,7 +271,7 @@ class Weigering(CasusFout):
 
 
 def onbekend(wat: str) -> Weigering:
-    """Een verwijzing naar iets dat er niet is; `wat` is het lidwoord en het woord ("deze casus")."""
+    """Een verwijzing naar iets dat er niet is; `wat` is lidwoord en woord ("deze casus")."""
     return Weigering(
         Code.ONBEKEND, f"{wat[0].upper()}{wat[1:]} bestaat niet (meer). Kies iets dat er wel is."
     )

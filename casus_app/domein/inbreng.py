@@ -7,7 +7,7 @@ from typing import ClassVar
 
 
 class Niveau(StrEnum):
-    """Hoeveel er gezegd wordt: dat iemand bekend is, wie helpt, of wat er speelt (Startnotitie 7)."""
+    """Hoeveel er gezegd wordt: dat iemand bekend is, wie helpt, wat er speelt (Startnotitie 7)."""
 
     DAT = "dat"
     BUITENKANT = "buitenkant"

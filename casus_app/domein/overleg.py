@@ -118,7 +118,7 @@ class Deelname:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanwezigheid:
-    """Dat iemand in de kamer was, van binnenkomst (`van`) tot vertrek (`tot`); `nummer` telt op."""
+    """Dat iemand in de kamer was, van `van` tot vertrek (`tot`); `nummer` telt zijn keren."""
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "casus", "professional", "nummer")
     overleg: str

@@ -1,6 +1,7 @@
 """Wat alle waarden gemeen hebben: een sleutel waaronder ze bewaard worden."""
 
-from typing import ClassVar, Protocol, TypeVar
+from dataclasses import Field
+from typing import Any, ClassVar, Protocol, TypeVar
 
 
 class Waarde(Protocol):
@@ -13,7 +14,7 @@ class Waarde(Protocol):
     SLEUTEL: ClassVar[tuple[str, ...]]
 
     # Zo herkent mypy een dataclass zonder dat er een basisklasse nodig is.
-    __dataclass_fields__: ClassVar[dict[str, object]]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
 W = TypeVar("W", bound=Waarde)

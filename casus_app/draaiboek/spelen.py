@@ -28,7 +28,7 @@ def speel(
     draaiboek: Draaiboek,
     werkbank: Werkbank,
     meld: Callable[[dict[str, Any]], None],
-    bewaar: Callable[[Papier], None],
+    bewaar: Callable[[Papier], object],
 ) -> list[Afwijking]:
     """Speelt alle stappen, ook na een afwijking. Fouten: `OpslagFout`, `PapierFout`."""
     werkbank.begin_op(draaiboek.vandaag, gebruiker_met(STANDAARD))
@@ -42,7 +42,7 @@ def speel(
 
 
 def _speel_stap(
-    stap: Stap, kader: str, werkbank: Werkbank, bewaar: Callable[[Papier], None]
+    stap: Stap, kader: str, werkbank: Werkbank, bewaar: Callable[[Papier], object]
 ) -> dict[str, Any]:
     regel: dict[str, Any] = {"nr": stap.nr, "doe": stap.handeling.NAAM}
     if stap.id is not None:

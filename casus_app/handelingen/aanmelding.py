@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
+from casus_app.blad import Blad
 from casus_app.domein.casus import (
     BETROKKENE,
     Betrokkene,
@@ -19,21 +20,20 @@ from casus_app.domein.casus import (
 )
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.termijn import maanden_later
-from casus_app.blad import Blad
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
 from casus_app.regels.weging import toets_weging
 from casus_app.weigeringen import Code, Weigering, onbekend, ongeldig
 
 
-class BetrokkeneVorm(Vorm):
+class BetrokkeneVorm(Vorm, frozen=True, kw_only=True):
     """De persoon om wie het gaat."""
 
     naam: Tekst
     geboortedatum: date | None = None
 
 
-class KringVorm(Vorm):
+class KringVorm(Vorm, frozen=True, kw_only=True):
     """Iemand uit de directe kring, met relatie en noodzaak."""
 
     id: str
@@ -43,7 +43,7 @@ class KringVorm(Vorm):
 
 
 @handeling
-class CasusAanmelden(Handeling):
+class CasusAanmelden(Handeling, frozen=True, kw_only=True):
     """Een partij meldt een casus aan; vanaf nu loopt de bewaartermijn (WGS 2.31 lid 1)."""
 
     NAAM: ClassVar[str] = "casus.aanmelden"
@@ -118,7 +118,7 @@ class CasusAanmelden(Handeling):
             blad.bewaar(Gegeven(casus=casus.id, categorie=categorie, waarde=str(waarde)))
 
 
-class Criteria(Vorm):
+class Criteria(Vorm, frozen=True, kw_only=True):
     """De vier criteria van BGS 2.20: een toelichting, of `false` als er niet aan voldaan is."""
 
     a: str | bool = False
@@ -133,7 +133,7 @@ class Criteria(Vorm):
 
 
 @handeling
-class CasusWegen(Handeling):
+class CasusWegen(Handeling, frozen=True, kw_only=True):
     """Hoort deze casus hier? (WGS 2.31 lid 2; BGS 2.20; MvT Wams 2.1)."""
 
     NAAM: ClassVar[str] = "casus.wegen"
@@ -187,7 +187,7 @@ class CasusWegen(Handeling):
 
 
 @handeling
-class BetrokkeneInformeren(Handeling):
+class BetrokkeneInformeren(Handeling, frozen=True, kw_only=True):
     """De betrokkene weet dat en waarvoor er over hem gesproken wordt (AVG 14; vraag 36)."""
 
     NAAM: ClassVar[str] = "betrokkene.informeren"
@@ -205,7 +205,7 @@ class BetrokkeneInformeren(Handeling):
 
 
 @handeling
-class BetrokkeneUitstellen(Handeling):
+class BetrokkeneUitstellen(Handeling, frozen=True, kw_only=True):
     """Informeren wacht, op een grond van de wet en tot een dag om opnieuw te kijken (BGS 1.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.uitstellen"
@@ -238,7 +238,7 @@ class BetrokkeneUitstellen(Handeling):
 
 
 @handeling
-class ToestemmingVastleggen(Handeling):
+class ToestemmingVastleggen(Handeling, frozen=True, kw_only=True):
     """Waarmee een beroepsgeheim mag worden doorbroken: wie, wat, aan wie, waarvoor (vraag 32)."""
 
     NAAM: ClassVar[str] = "toestemming.vastleggen"
@@ -279,7 +279,7 @@ class ToestemmingVastleggen(Handeling):
 
 
 @handeling
-class ToestemmingIntrekken(Handeling):
+class ToestemmingIntrekken(Handeling, frozen=True, kw_only=True):
     """Vanaf nu niet meer te gebruiken; wat gedeeld is, blijft rechtmatig gedeeld.
 
     Kan ook bij een afgesloten casus: intrekken is een recht (AVG 7 lid 3).

@@ -30,7 +30,7 @@ from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
 @handeling
-class BesprekingOpenen(Handeling):
+class BesprekingOpenen(Handeling, frozen=True, kw_only=True):
     """De voorzitter heeft doel en geheimhouding voorgelezen; iedereen hoort hier te zijn."""
 
     NAAM: ClassVar[str] = "bespreking.openen"
@@ -83,7 +83,7 @@ def _laat_binnen(blad: Blad, bespreking: Bespreking, wie: str) -> None:
 
 
 @handeling
-class BesprekingBinnenlaten(Handeling):
+class BesprekingBinnenlaten(Handeling, frozen=True, kw_only=True):
     """Iemand die is toegelaten komt de kamer in."""
 
     NAAM: ClassVar[str] = "bespreking.binnenlaten"
@@ -94,17 +94,17 @@ class BesprekingBinnenlaten(Handeling):
     def voer_uit(self, blad: Blad) -> Antwoord:
         overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
         blad.haal(Professional, self.professional)
-        if blad.aanwezig(bespreking, self.professional):
-            raise ongeldig("Deze persoon is al in de kamer.")
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         toets_toegelaten(blad, bespreking, self.professional)
+        if blad.aanwezig(bespreking, self.professional):
+            raise ongeldig("Deze persoon is al in de kamer.")
         _laat_binnen(blad, bespreking, self.professional)
         return {}
 
 
 @handeling
-class BesprekingUitlaten(Handeling):
+class BesprekingUitlaten(Handeling, frozen=True, kw_only=True):
     """Iemand gaat de kamer uit; wat daarna gezegd wordt hoort hij niet."""
 
     NAAM: ClassVar[str] = "bespreking.uitlaten"
@@ -125,7 +125,7 @@ class BesprekingUitlaten(Handeling):
 
 
 @handeling
-class BesprekingBesluiten(Handeling):
+class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
     """Het besluit, wie het aanspreekpunt is en wanneer er geëvalueerd wordt (Wams, werkplan)."""
 
     NAAM: ClassVar[str] = "bespreking.besluiten"
@@ -157,7 +157,7 @@ class BesprekingBesluiten(Handeling):
 
 
 @handeling
-class BesprekingSluiten(Handeling):
+class BesprekingSluiten(Handeling, frozen=True, kw_only=True):
     """Het sluit-slot: alles heeft een meeneembesluit, en er is besloten (of gewogen)."""
 
     NAAM: ClassVar[str] = "bespreking.sluiten"
@@ -194,7 +194,7 @@ def _maak_leeg(blad: Blad, bespreking: Bespreking) -> None:
 
 
 @handeling
-class BesprekingDoorschuiven(Handeling):
+class BesprekingDoorschuiven(Handeling, frozen=True, kw_only=True):
     """Deze casus komt nu niet aan bod; hij wacht op een volgend overleg."""
 
     NAAM: ClassVar[str] = "bespreking.doorschuiven"
@@ -223,7 +223,7 @@ class BesprekingDoorschuiven(Handeling):
 
 
 @handeling
-class OverlegVaststellen(Handeling):
+class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
     """Het overleg is klaar. Werktekst die niemand meeneemt wordt vernietigd (vraag 14 en 28).
 
     `vernietigd` en `behouden` tellen de inbreng; geschrapte inbreng was al weg en telt niet mee.

@@ -9,7 +9,7 @@ from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Casus, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels import inbreng as regels
@@ -18,7 +18,7 @@ from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
 
 
 @handeling
-class InbrengVastleggen(Handeling):
+class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
     """Eén gegeven op tafel, met grondslag; een geheim alleen langs een wettige weg (WGS 2.29)."""
 
     NAAM: ClassVar[str] = "inbreng.vastleggen"
@@ -105,7 +105,7 @@ def anderen_in_de_kamer(
 
 
 @handeling
-class InbrengSchrappen(Handeling):
+class InbrengSchrappen(Handeling, frozen=True, kw_only=True):
     """Te veel gedeeld: de tekst is meteen weg, dat er iets was blijft (vraag 14 en 28)."""
 
     NAAM: ClassVar[str] = "inbreng.schrappen"
@@ -114,10 +114,10 @@ class InbrengSchrappen(Handeling):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         inbreng = blad.haal(Inbreng, self.inbreng)
-        if not inbreng.telt_mee:
-            raise ongeldig("Deze inbreng is al geschrapt.")
         blad.toets_rol()
         toets_aan_tafel(*blad.bespreking(inbreng.overleg, inbreng.casus))
+        if not inbreng.telt_mee:
+            raise ongeldig("Deze inbreng is al geschrapt.")
         _trek_meenemingen_in(blad, inbreng)
         blad.bewaar(zonder_tekst(inbreng, Lot.GESCHRAPT, self.reden))
         blad.vernietigt = True
@@ -130,7 +130,7 @@ def _trek_meenemingen_in(blad: Blad, inbreng: Inbreng) -> None:
 
 
 @handeling
-class AfspraakMaken(Handeling):
+class AfspraakMaken(Handeling, frozen=True, kw_only=True):
     """Wie doet wat, en wanneer is het klaar. De uitvoerder is voor deze casus toegelaten."""
 
     NAAM: ClassVar[str] = "afspraak.maken"
@@ -165,16 +165,17 @@ class AfspraakMaken(Handeling):
         return {}
 
 
-def _op_tafel(blad: Blad, id: str) -> tuple[Inbreng, Overleg, Casus, Bespreking]:
-    """De inbreng en waar hij ingebracht is; van geschrapte inbreng is er niets meer om te geven."""
-    inbreng = blad.haal(Inbreng, id)
+def _toets_op_tafel(blad: Blad, inbreng: Inbreng) -> Bespreking:
+    """De inbreng ligt nog op tafel; van geschrapte inbreng is er niets meer om te geven."""
+    overleg, casus, bespreking = blad.bespreking(inbreng.overleg, inbreng.casus)
+    toets_aan_tafel(overleg, casus, bespreking)
     if not inbreng.telt_mee:
         raise ongeldig("Deze inbreng is geschrapt; er is niets meer om mee te nemen.")
-    return (inbreng, *blad.bespreking(inbreng.overleg, inbreng.casus))
+    return bespreking
 
 
 @handeling
-class MeenemenToestaan(Handeling):
+class MeenemenToestaan(Handeling, frozen=True, kw_only=True):
     """De inbrenger zegt: dit mag deze persoon meenemen, voor deze afspraak (vraag 33)."""
 
     NAAM: ClassVar[str] = "meenemen.toestaan"
@@ -186,24 +187,24 @@ class MeenemenToestaan(Handeling):
     bewaren_tot: date | None = None
 
     def voer_uit(self, blad: Blad) -> Antwoord:
-        inbreng, overleg, casus, bespreking = _op_tafel(blad, self.inbreng)
+        inbreng = blad.haal(Inbreng, self.inbreng)
         for wie in (self.door, self.ontvanger):
             blad.haal(Professional, wie)
         afspraak = blad.haal(Afspraak, self.afspraak)
-        if blad.opslag.haal(Meeneming, inbreng.id, self.ontvanger, afspraak.id):
-            raise bestaat_al("deze toestemming om mee te nemen")
-        if self.ontvanger == inbreng.inbrenger:
-            raise ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.")
         blad.toets_rol()
-        toets_aan_tafel(overleg, casus, bespreking)
+        bespreking = _toets_op_tafel(blad, inbreng)
         toets_aanwezig(blad, bespreking, self.door, self.ontvanger)
         stoel = blad.deelname(bespreking, self.ontvanger)
         if stoel and not blad.catalogus.rollen[stoel.rol].neemt_mee:
             raise Weigering(Code.ADVISEUR_NEEMT_NIETS_MEE)
         if self.door != inbreng.inbrenger:
             raise Weigering(Code.ALLEEN_DE_INBRENGER)
-        if afspraak.uitvoerder != self.ontvanger or afspraak.casus != casus.id:
+        if self.ontvanger == inbreng.inbrenger:
+            raise ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.")
+        if afspraak.uitvoerder != self.ontvanger or afspraak.casus != inbreng.casus:
             raise Weigering(Code.GEEN_AFSPRAAK)
+        if blad.opslag.haal(Meeneming, inbreng.id, self.ontvanger, afspraak.id):
+            raise bestaat_al("deze toestemming om mee te nemen")
         blad.bewaar(
             Meeneming(
                 inbreng=inbreng.id,
@@ -218,7 +219,7 @@ class MeenemenToestaan(Handeling):
 
 
 @handeling
-class MeenemenNiemand(Handeling):
+class MeenemenNiemand(Handeling, frozen=True, kw_only=True):
     """De inbrenger zegt: dit blijft hier. Het laatste woord telt; eerdere toestemming vervalt."""
 
     NAAM: ClassVar[str] = "meenemen.niemand"
@@ -226,10 +227,10 @@ class MeenemenNiemand(Handeling):
     door: str
 
     def voer_uit(self, blad: Blad) -> Antwoord:
-        inbreng, overleg, casus, bespreking = _op_tafel(blad, self.inbreng)
+        inbreng = blad.haal(Inbreng, self.inbreng)
         blad.haal(Professional, self.door)
         blad.toets_rol()
-        toets_aan_tafel(overleg, casus, bespreking)
+        bespreking = _toets_op_tafel(blad, inbreng)
         toets_aanwezig(blad, bespreking, self.door)
         if self.door != inbreng.inbrenger:
             raise Weigering(Code.ALLEEN_DE_INBRENGER)

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from casus_app.blad import Blad
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.blad import Blad
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.weigeringen import bestaat_al, ongeldig
 
 
 @handeling
-class InstellingInrichten(Handeling):
+class InstellingInrichten(Handeling, frozen=True, kw_only=True):
     """Wie verantwoordelijk is en welke termijnen gelden; één keer, als eerste."""
 
     NAAM: ClassVar[str] = "instelling.inrichten"
@@ -53,7 +53,7 @@ class InstellingInrichten(Handeling):
 
 
 @handeling
-class PartijRegistreren(Handeling):
+class PartijRegistreren(Handeling, frozen=True, kw_only=True):
     """Een organisatie; haar soort komt uit de catalogus."""
 
     NAAM: ClassVar[str] = "partij.registreren"
@@ -73,7 +73,7 @@ class PartijRegistreren(Handeling):
 
 
 @handeling
-class ProfessionalRegistreren(Handeling):
+class ProfessionalRegistreren(Handeling, frozen=True, kw_only=True):
     """Iemand die namens een partij aan tafel kan komen."""
 
     NAAM: ClassVar[str] = "professional.registreren"
@@ -102,7 +102,7 @@ class ProfessionalRegistreren(Handeling):
 
 
 @handeling
-class GeheimhoudingOndertekenen(Handeling):
+class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
     """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2)."""
 
     NAAM: ClassVar[str] = "geheimhouding.ondertekenen"
@@ -117,7 +117,7 @@ class GeheimhoudingOndertekenen(Handeling):
 
 
 @handeling
-class KlokZetten(Handeling):
+class KlokZetten(Handeling, frozen=True, kw_only=True):
     """Zet de klok van een oefenkluis vooruit."""
 
     NAAM: ClassVar[str] = "klok.zetten"

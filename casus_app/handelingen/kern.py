@@ -46,7 +46,7 @@ class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     NAAM: ClassVar[str] = ""
 
-    def voer_uit(self, blad: Blad) -> Antwoord:
+    def voer_uit(self, blad: Blad) -> Antwoord:  # noqa: ARG002 (de vorm voor wie erft)
         """Doet de handeling op het blad. Fouten: `Weigering`."""
         raise AssertionError(f"{type(self).__name__} zegt niet wat hij doet")
 

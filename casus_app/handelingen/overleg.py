@@ -11,6 +11,7 @@ import msgspec
 
 from casus_app import opmaak
 from casus_app.blad import Blad
+from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Bespreking,
     Deelname,
@@ -21,7 +22,6 @@ from casus_app.domein.overleg import (
     Stand,
     Uitnodiging,
 )
-from casus_app.domein.mensen import Professional
 from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
 from casus_app.regels import deelname
@@ -48,7 +48,7 @@ def minuten_sinds_middernacht(tijd: str) -> int:
 
 
 @handeling
-class OverlegPlannen(Handeling):
+class OverlegPlannen(Handeling, frozen=True, kw_only=True):
     """Een nieuw overleg, met dag, tijd, plaats en voorzitter."""
 
     NAAM: ClassVar[str] = "overleg.plannen"
@@ -77,7 +77,7 @@ class OverlegPlannen(Handeling):
 
 
 @handeling
-class OverlegAgenderen(Handeling):
+class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
     """Zet een casus op de agenda, met een vraag en de tijd die ervoor is (WGS 2.31 lid 2)."""
 
     NAAM: ClassVar[str] = "overleg.agenderen"
@@ -93,14 +93,14 @@ class OverlegAgenderen(Handeling):
         soort = blad.keuze(SoortBespreking, self.soort)
         if not 1 <= self.minuten <= MINUTEN_HOOGSTENS:
             raise ongeldig(f"Kies een aantal minuten van 1 tot {MINUTEN_HOOGSTENS}.")
-        agenda = blad.zoek(Bespreking, overleg=overleg.id)
-        if any(punt.casus == casus.id for punt in agenda):
-            raise bestaat_al("deze casus op de agenda van dit overleg")
         blad.toets_rol()
         toets_overleg(overleg)
         toets_casus(casus)
         if soort is SoortBespreking.CASUSOVERLEG:
             toets_in_behandeling(casus)
+        agenda = blad.zoek(Bespreking, overleg=overleg.id)
+        if any(punt.casus == casus.id for punt in agenda):
+            raise bestaat_al("deze casus op de agenda van dit overleg")
         blad.bewaar(
             Bespreking(
                 overleg=overleg.id,
@@ -115,7 +115,7 @@ class OverlegAgenderen(Handeling):
 
 
 @handeling
-class BetrokkeneUitnodigen(Handeling):
+class BetrokkeneUitnodigen(Handeling, frozen=True, kw_only=True):
     """De betrokkene is uitgenodigd voor de bespreking (MvT Wams 5.4.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.uitnodigen"
@@ -127,7 +127,7 @@ class BetrokkeneUitnodigen(Handeling):
 
 
 @handeling
-class BetrokkeneNietUitnodigen(Handeling):
+class BetrokkeneNietUitnodigen(Handeling, frozen=True, kw_only=True):
     """De betrokkene komt niet, want een zwaarwegend belang verzet zich (MvT Wams 5.4.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.niet-uitnodigen"
@@ -158,7 +158,7 @@ def _beslis_uitnodiging(
 
 
 @handeling
-class DeelnameToelaten(Handeling):
+class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
     """Een stoel bij deze ene casus, met taak en noodzaak (vraag 33; WGS 2.31 lid 4)."""
 
     NAAM: ClassVar[str] = "deelname.toelaten"
@@ -177,12 +177,12 @@ class DeelnameToelaten(Handeling):
         pet = blad.keuze(Pet, self.pet) if self.pet and self.pet.strip() else None
         if self.taak.strip() and self.taak not in blad.catalogus.alle_taken:
             raise ongeldig("Deze taak staat niet in de catalogus. Kies een taak uit de lijst.")
-        if blad.deelname(bespreking, professional.id):
-            raise bestaat_al("deze stoel")
         blad.toets_rol()
         toets_overleg(overleg)
         toets_casus(casus)
         toets_niet_afgerond(bespreking)
+        if blad.deelname(bespreking, professional.id):
+            raise bestaat_al("deze stoel")
         stoel = deelname.Stoel(
             kader=casus.kader,
             soort=blad.soort_van(professional.id),
@@ -209,7 +209,7 @@ class DeelnameToelaten(Handeling):
 
 
 @handeling
-class DeelnameIntrekken(Handeling):
+class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
     """Wie toch niet nodig is, verliest de stoel; wie er al zit, gaat de kamer uit."""
 
     NAAM: ClassVar[str] = "deelname.intrekken"
@@ -239,14 +239,14 @@ class DeelnameIntrekken(Handeling):
         return {}
 
 
-class VensterVorm(Vorm):
+class VensterVorm(Vorm, frozen=True, kw_only=True):
     """Wanneer iemand er kan zijn, als "UU:MM"."""
 
     van: str | None = None
     tot: str | None = None
 
 
-class VastePlek(Vorm):
+class VastePlek(Vorm, frozen=True, kw_only=True):
     """Deze casus staat op deze plek, vanaf 1."""
 
     casus: str
@@ -254,7 +254,7 @@ class VastePlek(Vorm):
 
 
 @handeling
-class OverlegOrdenen(Handeling):
+class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
     """Zet de casussen in de volgorde waarin mensen het minst hoeven te wachten."""
 
     NAAM: ClassVar[str] = "overleg.ordenen"
@@ -350,7 +350,7 @@ def _nodig(blad: Blad, overleg: Overleg, punt: Bespreking) -> frozenset[str]:
 
 
 @handeling
-class OverlegUitnodigen(Handeling):
+class OverlegUitnodigen(Handeling, frozen=True, kw_only=True):
     """Per professional een uitnodiging met alleen de eigen tijden en plaats (PDF en .ics)."""
 
     NAAM: ClassVar[str] = "overleg.uitnodigen"

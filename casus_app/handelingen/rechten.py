@@ -14,7 +14,7 @@ from casus_app.weigeringen import ongeldig
 
 
 @handeling
-class VerzoekRegistreren(Handeling):
+class VerzoekRegistreren(Handeling, frozen=True, kw_only=True):
     """Een verzoek komt binnen; het antwoord is er binnen een maand (AVG 12 lid 3).
 
     Kan ook bij een afgesloten casus: de rechten blijven.
@@ -46,7 +46,7 @@ class VerzoekRegistreren(Handeling):
 
 
 @handeling
-class VerzoekAfhandelen(Handeling):
+class VerzoekAfhandelen(Handeling, frozen=True, kw_only=True):
     """Het besluit op een verzoek, met de reden."""
 
     NAAM: ClassVar[str] = "verzoek.afhandelen"
@@ -57,9 +57,9 @@ class VerzoekAfhandelen(Handeling):
     def voer_uit(self, blad: Blad) -> Antwoord:
         verzoek = blad.haal(Verzoek, self.verzoek)
         blad.casus(verzoek.casus)
+        blad.toets_rol()
         if verzoek.afgehandeld_op is not None:
             raise ongeldig("Dit verzoek is al afgehandeld. Registreer een nieuw verzoek.")
-        blad.toets_rol()
         blad.bewaar(
             replace(
                 verzoek,
@@ -72,7 +72,7 @@ class VerzoekAfhandelen(Handeling):
 
 
 @handeling
-class InzageMaken(Handeling):
+class InzageMaken(Handeling, frozen=True, kw_only=True):
     """Alles wat over deze betrokkene bewaard wordt en wie wat kreeg (AVG 15)."""
 
     NAAM: ClassVar[str] = "inzage.maken"

@@ -13,7 +13,7 @@ from casus_app.weigeringen import Code, Weigering
 
 
 @handeling
-class VerslagMaken(Handeling):
+class VerslagMaken(Handeling, frozen=True, kw_only=True):
     """Het verslag voor één ontvanger: eigen afspraken en wat aan hem is meegegeven (vraag 33)."""
 
     NAAM: ClassVar[str] = "verslag.maken"
@@ -41,7 +41,7 @@ class VerslagMaken(Handeling):
 
 
 @handeling
-class PlanMaken(Handeling):
+class PlanMaken(Handeling, frozen=True, kw_only=True):
     """Het plan van aanpak: alleen wie wat wanneer doet, nooit de achtergrond (BGS 2.17)."""
 
     NAAM: ClassVar[str] = "plan.maken"
@@ -56,8 +56,8 @@ class PlanMaken(Handeling):
 
 
 @handeling
-class BetrokkeneBrief(Handeling):
-    """Eén bladzijde voor de betrokkene: wie sprak waarover, wat volgt, welke rechten (AVG 12-14)."""
+class BetrokkeneBrief(Handeling, frozen=True, kw_only=True):
+    """Eén bladzijde voor de betrokkene: wie sprak, wat volgt, welke rechten (AVG 12-14)."""
 
     NAAM: ClassVar[str] = "betrokkene.brief"
     casus: str

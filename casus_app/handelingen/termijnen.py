@@ -9,7 +9,7 @@ from casus_app.handelingen.kern import Antwoord, Handeling, handeling
 
 
 @handeling
-class TermijnenNalopen(Handeling):
+class TermijnenNalopen(Handeling, frozen=True, kw_only=True):
     """Wat aan de beurt is op of vóór vandaag, in de volgorde waarin het binnenkwam."""
 
     NAAM: ClassVar[str] = "termijnen.nalopen"
@@ -34,7 +34,7 @@ class TermijnenNalopen(Handeling):
 
 
 @handeling
-class LogboekControleren(Handeling):
+class LogboekControleren(Handeling, frozen=True, kw_only=True):
     """Loopt de keten van het hele logboek na (BIO2 8.15)."""
 
     NAAM: ClassVar[str] = "logboek.controleren"

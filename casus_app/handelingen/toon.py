@@ -28,9 +28,39 @@ from casus_app.handelingen.kern import Antwoord, Handeling, handeling
 from casus_app.rollen import Gebruikersrol
 
 _AANWIJZERS = frozenset(
-    "id casus overleg partij professional soort kader aanmelder voorzitter inbrenger over "
-    "categorie grondslag grond route toestemming taak rol pet beoordelaar beoordelaars van aan "
-    "ontvangers ontvanger afspraak inbreng uitvoerder aanspreekpunt begin instemming".split()
+    {
+        "aan",
+        "aanmelder",
+        "aanspreekpunt",
+        "afspraak",
+        "begin",
+        "beoordelaar",
+        "beoordelaars",
+        "casus",
+        "categorie",
+        "grond",
+        "grondslag",
+        "id",
+        "inbreng",
+        "inbrenger",
+        "instemming",
+        "kader",
+        "ontvanger",
+        "ontvangers",
+        "over",
+        "overleg",
+        "partij",
+        "pet",
+        "professional",
+        "rol",
+        "route",
+        "soort",
+        "taak",
+        "toestemming",
+        "uitvoerder",
+        "van",
+        "voorzitter",
+    }
 )
 """Tekstvelden die iets aanwijzen of uit de catalogus komen; al het andere is vrije tekst."""
 
@@ -75,7 +105,7 @@ class _Kijker:
 
 
 @handeling
-class ToonCasus(Handeling):
+class ToonCasus(Handeling, frozen=True, kw_only=True):
     """De hele stand van een casus."""
 
     NAAM: ClassVar[str] = "toon.casus"
@@ -105,7 +135,7 @@ class ToonCasus(Handeling):
 
 
 @handeling
-class ToonOverleg(Handeling):
+class ToonOverleg(Handeling, frozen=True, kw_only=True):
     """De hele stand van een overleg."""
 
     NAAM: ClassVar[str] = "toon.overleg"
@@ -130,7 +160,7 @@ class ToonOverleg(Handeling):
 
 
 @handeling
-class ToonBespreking(Handeling):
+class ToonBespreking(Handeling, frozen=True, kw_only=True):
     """De hele stand van één casus in één overleg."""
 
     NAAM: ClassVar[str] = "toon.bespreking"

@@ -32,7 +32,7 @@ from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
 @handeling
-class AfspraakBijwerken(Handeling):
+class AfspraakBijwerken(Handeling, frozen=True, kw_only=True):
     """Hoe het met een afspraak staat."""
 
     NAAM: ClassVar[str] = "afspraak.bijwerken"
@@ -75,7 +75,7 @@ def _noteer_oordeel(
 
 
 @handeling
-class CasusSluiten(Handeling):
+class CasusSluiten(Handeling, frozen=True, kw_only=True):
     """De aanpak is klaar; de casus wordt afgeschermd tot hij vernietigd wordt (WGS 2.31 lid 8)."""
 
     NAAM: ClassVar[str] = "casus.sluiten"
@@ -88,9 +88,9 @@ class CasusSluiten(Handeling):
         casus = blad.casus(self.casus)
         for beoordelaar in self.beoordelaars:
             blad.haal(Professional, beoordelaar)
-        _toets_niet_aan_tafel(blad, casus)
         blad.toets_rol()
         toets_casus(casus)
+        _toets_niet_aan_tafel(blad, casus)
         toets_lid_1(blad, casus, self.beoordelaars)
         _noteer_oordeel(blad, casus, Wending.GESLOTEN, self.beoordelaars, self.reden)
         blad.bewaar(
@@ -106,7 +106,7 @@ class CasusSluiten(Handeling):
 
 
 @handeling
-class CasusHeropenen(Handeling):
+class CasusHeropenen(Handeling, frozen=True, kw_only=True):
     """Terug naar waar de casus was; de bewaartermijn begint niet opnieuw."""
 
     NAAM: ClassVar[str] = "casus.heropenen"
@@ -118,9 +118,9 @@ class CasusHeropenen(Handeling):
         casus = blad.casus(self.casus)
         for beoordelaar in self.beoordelaars:
             blad.haal(Professional, beoordelaar)
+        blad.toets_rol()
         if casus.fase_voor_sluiting is None or not casus.afgeschermd:
             raise ongeldig("Deze casus is niet afgesloten. U kunt er gewoon mee verder.")
-        blad.toets_rol()
         toets_lid_1(blad, casus, self.beoordelaars)
         _noteer_oordeel(blad, casus, Wending.HEROPEND, self.beoordelaars, self.reden)
         blad.bewaar(
@@ -136,7 +136,7 @@ class CasusHeropenen(Handeling):
 
 
 @handeling
-class CasusVerlengen(Handeling):
+class CasusVerlengen(Handeling, frozen=True, kw_only=True):
     """Langer bewaren, met reden en met instemming van elke partij die iets inbracht (BGS 1.16)."""
 
     NAAM: ClassVar[str] = "casus.verlengen"
@@ -175,7 +175,7 @@ class CasusVerlengen(Handeling):
 
 
 @handeling
-class CasusVernietigen(Handeling):
+class CasusVernietigen(Handeling, frozen=True, kw_only=True):
     """Alles van deze casus gaat weg; er blijft een proces-verbaal met aantallen (BGS 1.16)."""
 
     NAAM: ClassVar[str] = "casus.vernietigen"
@@ -184,8 +184,8 @@ class CasusVernietigen(Handeling):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
-        _toets_niet_aan_tafel(blad, casus)
         blad.toets_rol()
+        _toets_niet_aan_tafel(blad, casus)
         aantallen: dict[str, int] = {}
         for waarde in alles_van(blad, casus):
             blad.verwijder(waarde)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from casus_app.blad import Blad
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
-from casus_app.blad import Blad
 from casus_app.weigeringen import Code, Weigering
 
 
