@@ -6,6 +6,7 @@ volgen. In de metadata staat alleen de soort van het stuk (veiligheid 3.6).
 
 from collections import defaultdict
 from typing import Any
+from xml.sax.saxutils import escape
 
 from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.structuur import Knoop
@@ -24,6 +25,16 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+def xmp(stuk: Stuk) -> bytes:
+    """De metadata in XML: soort, taal en de norm."""
+    return XMP.format(soort=escape(stuk.soort), taal=escape(stuk.taal)).encode()
+
+
+def info(stuk: Stuk) -> dict[str, str]:
+    """De metadata in het klein: geen schrijver, geen onderwerp, geen datum."""
+    return {"Title": stuk.soort, "Producer": "Casusoverleg"}
+
+
 def hang_op(doek: Any, stuk: Stuk, boom: Knoop, bladen: int) -> None:  # noqa: ANN401  # reportlab heeft geen typen
     """Hangt de boom en de neutrale metadata aan het document; alle bladen zijn al gezet."""
     from reportlab.pdfbase import pdfdoc  # noqa: PLC0415  # een start zonder papier blijft kort
@@ -32,25 +43,19 @@ def hang_op(doek: Any, stuk: Stuk, boom: Knoop, bladen: int) -> None:  # noqa: A
     _Tagger(pdfdoc, document).hang(boom, bladen)
     catalogus = document.Catalog
     catalogus.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalogus.Metadata = pdfdoc.XMP(
-        creator=lambda _doc: XMP.format(soort=stuk.soort, taal=stuk.taal).encode()
-    )
+    catalogus.Metadata = pdfdoc.XMP(creator=lambda _document: xmp(stuk))
     doek.setViewerPreference("DisplayDocTitle", "true")
-    document.info = _kale_info(pdfdoc, document, stuk.soort)
+    document.info = _kale_info(pdfdoc, info(stuk))
 
 
-def _kale_info(pdfdoc: Any, document: Any, soort: str) -> Any:  # noqa: ANN401
-    """Alleen een titel en een maker: geen schrijver, onderwerp of trefwoorden, en een vaste datum."""
+def _kale_info(pdfdoc: Any, velden: dict[str, str]) -> Any:  # noqa: ANN401
+    """Vervangt de velden die reportlab zelf invult (schrijver, onderwerp, tijdstip)."""
 
     class Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-        def format(self, document: Any) -> bytes:  # noqa: ANN401
-            velden = {
-                "Title": pdfdoc.PDFString(soort),
-                "Producer": pdfdoc.PDFString("Casusoverleg"),
-            }
-            return bytes(pdfdoc.PDFDictionary(velden).format(document))
+        def format(self, document: Any) -> Any:  # noqa: ANN401
+            teksten = {naam: pdfdoc.PDFString(waarde) for naam, waarde in velden.items()}
+            return pdfdoc.PDFDictionary(teksten).format(document)
 
-    del document
     return Info()
 
 
