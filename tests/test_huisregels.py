@@ -1,4 +1,4 @@
-"""Wat voor de hele boom geldt: woorden, lengte, pijlen, en niets dat alleen maar lijkt te werken."""
+"""Wat voor de hele boom geldt: woorden, lengte, pijlen, uitzonderingen met reden."""
 
 import ast
 import importlib
@@ -72,8 +72,8 @@ def test_de_pijlen_tussen_de_lagen_kloppen() -> None:
     assert uitkomst.returncode == 0, uitkomst.stdout
 
 
-def test_geen_sql_wordt_uit_tekst_van_mensen_gemaakt() -> None:
-    """Alleen `storage` praat SQL, en nergens staat `executescript` (dat breekt een transactie af)."""
+def test_niets_breekt_een_transactie_af() -> None:
+    """Nergens staat `executescript`: dat breekt een lopende transactie af."""
     for pad in _bronbestanden():
         for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
             if isinstance(knoop, ast.Attribute):
