@@ -85,7 +85,7 @@ def _kopie(plek: Plaats, slot: Slot) -> Iterator[tuple[Plaats, Slot]]:
 
 
 def _doorzoek(kopie: Plaats, slot: Slot, kluis_id: str, wortel: bytes) -> Bevinding:
-    with closing(verbind(kopie.database, slot, database_key(wortel, kluis_id), kluis_id)) as db:
+    with closing(verbind(kopie, slot, database_key(wortel, kluis_id), kluis_id)) as db:
         keur(db, kluis_id)
         connection.prepare_writing(db)
         fouten = [*_bladzijden(db), *_verwijzingen(db)]

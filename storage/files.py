@@ -35,6 +35,11 @@ class Plaats:
         return _met(self.database, "-wal")
 
     @property
+    def wal_is_gevuld(self) -> bool:
+        """Whether the vault was not closed; must be asked before SQLite has it open."""
+        return _omvang(self.wal) > 0
+
+    @property
     def nieuw(self) -> Path:
         """A vault being made; it gets its own name when it is whole."""
         return _met(self.database, ".nieuw")

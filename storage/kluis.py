@@ -88,18 +88,21 @@ class Kluis:
             gevonden = self._cache.get((soort, sleutel))
             if gevonden is not None and self._db is not None:
                 return gevonden  # type: ignore[return-value] # stored under its own class
-            return self._lees(lambda db: self._haal_uit(db, codec(soort), sleutel))
+            try:
+                return self._lees(lambda db: self._haal_uit(db, codec(soort), sleutel))
+            except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
+                return None
 
     def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
         """All values with these fields, in order of origin."""
         kaart = codec(soort)
         try:
             sql, cells = kaart.search(waar)
-        except (Unequal, NietBewaarbaar):
+            with self._guard:
+                rows = self._lees(lambda db: db.execute(sql, cells).fetchall())
+                return tuple([self._waarde(kaart, row) for row in rows])
+        except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
             return ()
-        with self._guard:
-            rows = self._lees(lambda db: db.execute(sql, cells).fetchall())
-            return tuple([self._waarde(kaart, row) for row in rows])
 
     def leg_vast(
         self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
@@ -179,11 +182,7 @@ class Kluis:
     def _haal_uit(
         self, db: dbapi2.Connection, kaart: Codec[W], sleutel: Sequence[object]
     ) -> W | None:
-        try:
-            cells = kaart.key_cells(sleutel)
-        except (Unequal, NietBewaarbaar):
-            return None
-        row = db.execute(kaart.select_one, cells).fetchone()
+        row = db.execute(kaart.select_one, kaart.key_cells(sleutel)).fetchone()
         return None if row is None else self._waarde(kaart, row)
 
     def _waarde(self, kaart: Codec[W], row: Sequence[Any]) -> W:
@@ -191,9 +190,8 @@ class Kluis:
         ident = (kaart.soort, kaart.key_in(row))
         bekend = self._cache.get(ident)
         if bekend is None:
-            if len(self._cache) >= _CACHE_VALUES:
-                self._cache.clear()
-            bekend = self._cache[ident] = kaart.value(row)
+            bekend = kaart.value(row)
+            self._bewaar_in_geheugen(ident, bekend)
         return bekend  # type: ignore[return-value] # stored under its own class
 
     def _pas_toe(
@@ -242,7 +240,12 @@ class Kluis:
             if waarde is None:
                 self._cache.pop(ident, None)
             else:
-                self._cache[ident] = waarde
+                self._bewaar_in_geheugen(ident, waarde)
+
+    def _bewaar_in_geheugen(self, ident: Ident, waarde: Waarde) -> None:
+        if len(self._cache) >= _CACHE_VALUES:
+            self._cache.clear()
+        self._cache[ident] = waarde
 
     def _draai_terug(self, db: dbapi2.Connection, fout: BaseException, kop: Kop | None) -> None:
         """Undoes the transaction and raises the reason; returns only when it is durable after all.

@@ -145,10 +145,10 @@ def _vreemd(kop: bytes) -> SleutelVanAndereKluis | GeenKluis:
 def _betreed(plek: Plaats, kluis_id: str, wortel: bytes, slot: Slot) -> Kluis:
     """The open vault behind a root key, brought to the newest version."""
     key = database_key(wortel, kluis_id)
-    hersteld = plek.wal.exists() and plek.wal.stat().st_size > 0
+    hersteld = plek.wal_is_gevuld
     if hersteld:
         migrate.refuse_newer(_versie_in_kopie(plek, slot, key))
-    db = verbind(plek.database, slot, key, kluis_id)
+    db = verbind(plek, slot, key, kluis_id)
     try:
         keur(db, kluis_id)
         connection.prepare_writing(db)
@@ -161,16 +161,18 @@ def _betreed(plek: Plaats, kluis_id: str, wortel: bytes, slot: Slot) -> Kluis:
         raise
 
 
-def verbind(pad: Path, slot: Slot, key: str, kluis_id: str) -> dbapi2.Connection:
+def verbind(plek: Plaats, slot: Slot, key: str, kluis_id: str) -> dbapi2.Connection:
     """A connection with a key that is known to be right, or the reason why the file is not."""
     kop = slot.kop(SALT_BYTES)
+    # A full disk can leave half a page behind, but then the WAL it came from is still there.
+    afgekapt = slot.omvang % PAGE and not plek.wal_is_gevuld
     try:
-        db = connection.connect(pad, key)
+        db = connection.connect(plek.database, key)
     except dbapi2.DatabaseError as fout:
         if getattr(fout, "sqlite_errorcode", 0) != connection.NOTADB:
             raise
         raise (KluisBeschadigd() if kop == database_salt(kluis_id) else _vreemd(kop)) from None
-    if kop != database_salt(kluis_id):
+    if kop != database_salt(kluis_id) or afgekapt:
         db.close()
         raise KluisBeschadigd
     return db

@@ -32,7 +32,7 @@ def table_name(soort: type) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", soort.__name__).lower()
 
 
-class Unequal(Exception):
+class Unequal(TypeError):
     """A value that cannot be equal to any value of the column: its type is another one."""
 
 
@@ -46,7 +46,7 @@ class Codec(Generic[W]):
     def __init__(self, soort: type[W]) -> None:
         hints = get_type_hints(soort)
         self.soort = soort
-        self.names = tuple(f.name for f in fields(soort))  # type: ignore[arg-type] # the protocol says so
+        self.names = tuple(f.name for f in fields(soort))
         kinds = [_conversion(hints[name]) for name in self.names]
         self._encoders: dict[str, Encode] = {
             name: encode for name, (encode, _) in zip(self.names, kinds, strict=True)

@@ -173,6 +173,18 @@ CREATE TABLE verlenging (
     FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE oordeel (
+    casus        TEXT    NOT NULL,
+    nummer       INTEGER NOT NULL,
+    wending      TEXT    NOT NULL
+        CHECK (wending IN ('gesloten', 'heropend')),
+    op           TEXT    NOT NULL,
+    beoordelaars TEXT    NOT NULL,
+    reden        TEXT    NOT NULL,
+    PRIMARY KEY (casus, nummer),
+    FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE overleg (
     id             TEXT    NOT NULL,
     kader          TEXT    NOT NULL,

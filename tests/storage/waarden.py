@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -14,16 +15,17 @@ from casus_app.domein.casus import (
     Gegeven,
     Informering,
     Kringpersoon,
+    Oordeel,
     Toestemming,
     Verlenging,
     Weging,
 )
-from casus_app.domein.inbreng import Inbreng, Meeneming, Niveau
+from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klok import Oefenklok
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg, Rol
-from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.verzoek import Verzoek
 from casus_app.poorten import Logregel, Opslag, Wijziging
 
 WACHTZIN = "drie woorden genoeg"
@@ -31,8 +33,8 @@ WACHTZIN_B = "een heel andere zin"
 
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
-    Informering, Toestemming, Verlenging, Overleg, Bespreking, Deelname, Aanwezigheid, Inbreng,
-    Afspraak, Meeneming, Verzoek,
+    Informering, Toestemming, Verlenging, Oordeel, Overleg, Bespreking, Deelname, Aanwezigheid,
+    Inbreng, Afspraak, Meeneming, Verzoek,
 )  # fmt: skip
 
 _SLEUTELS = {
@@ -52,9 +54,6 @@ _SLEUTELS = {
     "afspraak": "afspraak",
     "toestemming": "toestemming",
 }
-_KEUZES = {"niveau": Niveau.INHOUD, "rol": Rol.UITVOEREND}
-"""De keuzes zonder standaardwaarde; `soort` van een verzoek staat in `een`."""
-
 MOMENT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
@@ -63,12 +62,10 @@ def merk(naam: str) -> str:
     return "Merk" + hashlib.sha256(naam.encode()).hexdigest()[:20]
 
 
-def een(soort: type, **anders: object) -> Any:
+def een(soort: type, /, **anders: object) -> Any:
     """Een waarde met in elk tekstveld een eigen merkwoord, en verwijzingen die kloppen."""
     hints = get_type_hints(soort)
     velden = {veld.name: _voorbeeld(soort, veld.name, hints[veld.name]) for veld in fields(soort)}
-    if soort is Verzoek:
-        velden["soort"] = SoortVerzoek.INZAGE
     return soort(**(velden | anders))
 
 
@@ -77,8 +74,6 @@ def _voorbeeld(soort: type, naam: str, hint: Any) -> object:
         return merk(soort.__name__.lower())
     if naam in _SLEUTELS:
         return merk(_SLEUTELS[naam])
-    if naam in _KEUZES:
-        return _KEUZES[naam]
     (veld,) = (veld for veld in fields(soort) if veld.name == naam)
     per_soort: dict[object, object] = {
         str: merk(f"{soort.__name__}.{naam}"),
@@ -89,6 +84,8 @@ def _voorbeeld(soort: type, naam: str, hint: Any) -> object:
         bool: True,
     }
     kaal = next((deel for deel in get_args(hint) if deel in per_soort), hint)
+    if isinstance(kaal, type) and issubclass(kaal, StrEnum) and veld.default is MISSING:
+        return next(iter(kaal))
     return per_soort.get(hint, per_soort.get(kaal, veld.default))
 
 
