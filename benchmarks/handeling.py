@@ -1,6 +1,6 @@
 """Eén handeling, van Enter tot duurzaam, tegen een kale SQLCipher-commit van dezelfde rijen.
 
-De vloer is `BEGIN IMMEDIATE`, dezelfde rijen (een inbreng en een logregel) en `COMMIT`, op een even
+De vloer is `BEGIN IMMEDIATE`, dezelfde rijen (een inbreng en een logregel), `COMMIT`, op een even
 ingestelde verbinding zonder ons programma. Om en om gemeten; wat telt is de verhouding van de
 medianen.
 """

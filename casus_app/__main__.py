@@ -67,10 +67,9 @@ def _scherm_het_proces_af() -> None:
 class _Uitleg(argparse.ArgumentParser):
     """Meldt een verkeerde opdracht in het Nederlands."""
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 (Engels, dus niet getoond)
         self.exit(
-            ONBRUIKBAAR,
-            f"Deze opdracht kan niet. Typ '{self.prog} --help' voor wat er kan. ({message})\n",
+            ONBRUIKBAAR, f"Deze opdracht kan niet. Typ '{self.prog} --help' voor wat er kan.\n"
         )
 
 
@@ -193,7 +192,7 @@ def _controleer(keuze: argparse.Namespace) -> int:
 
     bevinding = controleer_kluis(keuze.kluis, _wachtzin(keuze.wachtzin_bestand, nieuw=False))
     if keuze.json:
-        sys.stdout.write(json.dumps(bevinding.als_json(), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(f"{bevinding.als_json()}\n")
     else:
         sys.stdout.write("\n".join(bevinding.regels) + "\n")
     return GELUKT if bevinding.heel else AFGEWEKEN

@@ -41,6 +41,13 @@ class Noot:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitspraak:
+    """Waar het stuk om draait: groter en vet."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lijst:
     """Een opsomming."""
 
@@ -72,15 +79,15 @@ class Tabel:
     breedtes: tuple[int, ...]
 
 
-Onderdeel = Kop | Alinea | Noot | Lijst | Velden | Kaart | Tabel
+Onderdeel = Kop | Alinea | Noot | Uitspraak | Lijst | Velden | Kaart | Tabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stuk:
     """Een stuk om te drukken.
 
-    `naam` is de bestandsnaam, `soort` de neutrale titel in de metadata, `voor` zegt van wie dit
-    exemplaar is. `op_een_blad` vraagt de drukker iets dichter te zetten als het dan past.
+    `naam` is de bestandsnaam, `soort` de neutrale titel in de metadata, `wiens` en
+    `voor` zeggen van wie dit exemplaar is. `op_een_blad` vraagt de drukker iets dichter te zetten als het dan past.
     """
 
     naam: str
@@ -88,6 +95,7 @@ class Stuk:
     titel: str
     opdruk: Opdruk
     voor: str = ""
+    wiens: str = "Exemplaar voor"
     ondertitel: str = ""
     onderdelen: tuple[Onderdeel, ...]
     op_een_blad: bool = True

@@ -1,22 +1,24 @@
 """De uitnodiging als agendabestand (.ics): eigen tijden, plaats, en verder niets."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+
+from icalendar import Calendar, Event, Timezone
 
 from casus_app.opmaak.stuk import Agendastuk
 
 
 def agendabestand(stuk: Agendastuk) -> bytes:
     """Een PUBLISH-bestand met de tijdzone erin; niemand hoeft erop te antwoorden."""
-    from icalendar import Calendar, Event, Timezone  # noqa: PLC0415  # een start zonder papier blijft kort
-
     agenda = Calendar()
     agenda.add("prodid", "-//Casusoverleg//NL")
     agenda.add("version", "2.0")
     agenda.add("method", "PUBLISH")
-    if stuk.tijdvakken:
-        jaar = stuk.tijdvakken[0].van.date()
+    for jaar in sorted({vak.van.year for vak in stuk.tijdvakken})[:1]:
+        # De overgangen rond dit jaar; zonder bereik worden het er honderd.
         agenda.add_component(
-            Timezone.from_tzid("Europe/Amsterdam", first_date=jaar, last_date=jaar)
+            Timezone.from_tzid(
+                "Europe/Amsterdam", first_date=date(jaar - 1, 1, 1), last_date=date(jaar + 2, 1, 1)
+            )
         )
     for vak in stuk.tijdvakken:
         punt = Event()

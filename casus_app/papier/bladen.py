@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from casus_app.opmaak.stuk import Stuk
 from casus_app.opmaak.woorden import kort
-from casus_app.papier.stroken import VOOR, Cel, Strook
+from casus_app.papier.stroken import Cel, Strook
 from casus_app.papier.tekst import op_een_regel
 from casus_app.papier.vormgeving import BOVEN, HOOG, ONDER
 
 OEFENING = "OEFENING"
 _ZEGEL = 16
+_BOVEN = 90
+"""Zoveel tekens van de titel en de ontvanger staan boven aan een vervolgblad."""
 _RUIMTE = HOOG - BOVEN - ONDER
 _MINSTE = 2
 """Zoveel regels van een tekst blijven op een blad bij elkaar."""
@@ -18,10 +20,14 @@ _MINSTE = 2
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """Een strook op een blad, met de hoogte van haar bovenkant; `herhaald` is een kop van een tabel."""
+    """Een strook op een blad: de hoogte van haar bovenkant en het wit erboven.
+
+    `herhaald` is de kop van een tabel die doorloopt.
+    """
 
     strook: Strook
     y: float
+    wit: float
     herhaald: bool = False
 
 
@@ -47,15 +53,17 @@ class Rand:
 
 
 def rand(stuk: Stuk, blad: int, bladen: int) -> Rand:
-    """De rand van blad `blad` (vanaf 1): vertrouwelijk, dag, anker in het logboek, en welk blad."""
-    links = ["vertrouwelijk", kort(stuk.opdruk.datum)]
+    """De rand van een blad (vanaf 1): vertrouwelijk, dag, anker in het logboek, en welk blad."""
+    links = ["vertrouwelijk", f"versie {kort(stuk.opdruk.datum)}"]
     if stuk.opdruk.zegel:
         links.append(f"logboek {stuk.opdruk.zegel[:_ZEGEL]}")
-    boven = f"{stuk.titel} · {VOOR.lower()} {stuk.voor}" if blad > 1 else ""
+    boven = op_een_regel(f"{stuk.titel} · {stuk.wiens.lower()} {stuk.voor}")
+    if len(boven) > _BOVEN:
+        boven = f"{boven[:_BOVEN]}…"
     return Rand(
         links=op_een_regel(" · ".join(links)),
         rechts=f"pagina {blad} van {bladen}",
-        boven=op_een_regel(boven),
+        boven=boven if blad > 1 else "",
         oefening=OEFENING if stuk.opdruk.oefening else "",
     )
 
@@ -87,7 +95,7 @@ def verdeel(stroken: list[Strook]) -> list[Blad]:
 
 
 def _zet(blad: Blad, strook: Strook, over: float, wit: float, *, herhaald: bool = False) -> float:
-    blad.plekken.append(Plek(strook, HOOG - BOVEN - (_RUIMTE - over) - wit, herhaald))
+    blad.plekken.append(Plek(strook, HOOG - BOVEN - (_RUIMTE - over) - wit, wit, herhaald))
     return over - wit - strook.hoogte - strook.na
 
 

@@ -5,6 +5,10 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
 from resources import bytes_van
 
 NORMAAL = "NotoSans"
@@ -30,10 +34,6 @@ class Letter:
 @cache
 def letters() -> dict[str, Letter]:
     """Laadt de sneden één keer en meldt ze bij reportlab aan."""
-    from reportlab import rl_config  # noqa: PLC0415  # een start zonder papier blijft kort
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
-
     rl_config.useA85 = 0
     gevonden: dict[str, Letter] = {}
     for naam, bestand in _BESTANDEN.items():

@@ -1,4 +1,4 @@
-"""Een PDF-bestand van deze drukker teruglezen met pypdf: wat er staat, hoe het gemerkt is, en meer niet.
+"""Een PDF-bestand van deze drukker teruglezen met pypdf: wat er staat en hoe het gemerkt is.
 
 De lezer kent alleen wat de drukker mag gebruiken. Al het andere, een plaatje, een aantekening, een
 onbekend voorschrift, is een afwijking en geen gok.
@@ -9,6 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+Ding = Any
+"""Een object uit het bestand; wat het is blijkt pas bij het lezen."""
 
 _PAGINA = {
     "/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/StructParents", "/Tabs",
@@ -58,10 +64,8 @@ class Gelezen:
 
 def lees(inhoud: bytes) -> Gelezen:
     """Leest het hele bestand. Fouten: `Afwijking`, of wat pypdf van een kapot bestand vindt."""
-    from pypdf import PdfReader  # noqa: PLC0415  # een start zonder papier blijft kort
-
     lezer = PdfReader(BytesIO(inhoud), strict=True)
-    wortel: Any = lezer.root_object
+    wortel: Ding = lezer.root_object
     _alleen(wortel, _CATALOGUS)
     paginas = [pagina.get_object() for pagina in lezer.pages]
     bladen = [_Bladlezer(pagina, lezer).lees() for pagina in paginas]
@@ -80,13 +84,13 @@ def lees(inhoud: bytes) -> Gelezen:
     )
 
 
-def _alleen(object_: Any, sleutels: set[str]) -> None:  # noqa: ANN401  # een PDF-woordenboek
+def _alleen(object_: Ding, sleutels: set[str]) -> None:  # een PDF-woordenboek
     if set(object_) - sleutels:
         raise Afwijking("een onbekende sleutel")
 
 
 def _boom(
-    knoop: Any,  # noqa: ANN401  # een PDF-woordenboek
+    knoop: Ding,
     bladen: list[GelezenBlad],
     nummers: dict[int, int],
     over: set[tuple[int, int]],
@@ -109,7 +113,7 @@ def _boom(
         yield GelezenTekst(str(knoop["/S"])[1:], tekst, str(knoop["/ActualText"]))
 
 
-def _bladwijzers(tak: Any) -> Iterator[str]:  # noqa: ANN401  # een PDF-woordenboek
+def _bladwijzers(tak: Ding) -> Iterator[str]:  # een PDF-woordenboek
     volgende = tak.get_object().get("/First") if tak is not None else None
     while volgende is not None:
         punt = volgende.get_object()
@@ -121,9 +125,7 @@ def _bladwijzers(tak: Any) -> Iterator[str]:  # noqa: ANN401  # een PDF-woordenb
 class _Bladlezer:
     """Loopt de voorschriften van één blad na en onthoudt welke tekst onder welk merk staat."""
 
-    def __init__(self, pagina: Any, lezer: Any) -> None:  # noqa: ANN401  # pypdf-objecten
-        from pypdf.generic import ContentStream  # noqa: PLC0415  # een start zonder papier blijft kort
-
+    def __init__(self, pagina: Ding, lezer: Ding) -> None:  # pypdf-objecten
         _alleen(pagina, _PAGINA)
         middelen = pagina["/Resources"]
         _alleen(middelen, _MIDDELEN)
@@ -149,7 +151,7 @@ class _Bladlezer:
     def _open(self) -> bool:
         return self._in_rand or self._merk is not None
 
-    def _stap(self, waarden: Any, voorschrift: bytes) -> None:  # noqa: ANN401
+    def _stap(self, waarden: Ding, voorschrift: bytes) -> None:
         match voorschrift:
             case b"Tj":
                 self._toon(waarden[0])
@@ -168,7 +170,7 @@ class _Bladlezer:
             case _ if voorschrift not in _TEKENWERK:
                 raise Afwijking("een onbekend voorschrift")
 
-    def _toon(self, stof: Any) -> None:  # noqa: ANN401
+    def _toon(self, stof: Ding) -> None:
         if not self._open:
             raise Afwijking("tekst zonder merk")
         x, y = self._plek
@@ -176,7 +178,7 @@ class _Bladlezer:
             raise Afwijking("tekst naast het papier")
         self._gezet.append("".join([self._letter[code] for code in stof.original_bytes]))
 
-    def _begin(self, waarden: Any) -> None:  # noqa: ANN401
+    def _begin(self, waarden: Ding) -> None:
         if self._open:
             raise Afwijking("een merk in een merk")
         self._in_rand = waarden[0] == "/Artifact"
@@ -193,7 +195,7 @@ class _Bladlezer:
         self._merk, self._in_rand, self._gezet = None, False, []
 
 
-def _letter(letter: Any) -> list[str]:  # noqa: ANN401  # een PDF-woordenboek
+def _letter(letter: Ding) -> list[str]:  # een PDF-woordenboek
     """Welk teken elke code is, volgens de tabel waarmee ook andere lezers de tekst kopiëren."""
     paren = _VORM.findall(letter["/ToUnicode"].get_data())
     codes = {int(code, 16): chr(int(teken, 16)) for code, teken in paren}

@@ -1,5 +1,7 @@
 """De laatste controle: staat er op papier wat er in het stuk staat, en niets anders."""
 
+from pypdf.errors import PyPdfError
+
 from casus_app.fouten import PapierFout
 from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.lezer import Afwijking, Gelezen, GelezenTekst, lees
@@ -12,15 +14,13 @@ from casus_app.papier.verwachting import (
 )
 
 MELDING = (
-    "Het papier is niet afgegeven: wat erop staat is niet precies wat erop hoort. Probeer het opnieuw "
-    "en meld het als het blijft gebeuren."
+    "Het papier is niet afgegeven: wat erop staat is niet precies wat erop hoort. "
+    "Probeer het opnieuw en meld het als het blijft gebeuren."
 )
 
 
 def lees_na(inhoud: bytes, stuk: Stuk) -> None:
     """Vergelijkt het bestand met het stuk. Fouten: `PapierFout`, zonder inhoud in de zin."""
-    from pypdf.errors import PyPdfError  # noqa: PLC0415  # een start zonder papier blijft kort
-
     try:
         gelezen = lees(inhoud)
     except (

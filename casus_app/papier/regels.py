@@ -14,7 +14,7 @@ _STUKKEN = re.compile(r" *[^ ]+ *| +")
 
 
 def breek(tekst: str, letter: Letter, grootte: float, breedte: float) -> list[str]:
-    """De regels van deze tekst; achter elkaar gezet zijn ze de tekst, met een spatie per regeleinde."""
+    """De regels van deze tekst; achter elkaar zijn ze de tekst, met een spatie per regeleinde."""
     regels: list[str] = []
     harde = tekst.split("\n")
     for nummer, hard in enumerate(harde, 1):
@@ -36,7 +36,7 @@ def _breek_harde_regel(
             yield regel
             regel, vol = "", 0.0
         if nodig > breedte:
-            *hele, stuk = _breek_woord(stuk, letter, grootte, breedte)  # noqa: PLW2901
+            *hele, stuk = _breek_woord(stuk, letter, grootte, breedte)
             yield from hele
         regel += stuk
         vol += letter.breedte(stuk, grootte)

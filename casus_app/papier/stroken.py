@@ -12,15 +12,16 @@ from casus_app.opmaak.stuk import (
     Onderdeel,
     Stuk,
     Tabel,
+    Uitspraak,
     Velden,
 )
+from casus_app.papier.kolommen import verdeel_breedte
 from casus_app.papier.lettertype import letters
 from casus_app.papier.regels import breek
 from casus_app.papier.structuur import Knoop
 from casus_app.papier.tekst import leesbaar, op_een_regel
 from casus_app.papier.vormgeving import LINKS, SPIEGEL, Stijl, Zetwijze
 
-VOOR = "Exemplaar voor"
 PUNT = "•"
 _LABEL = 0.24
 """Het deel van de bladspiegel dat de naam van een veld krijgt."""
@@ -38,17 +39,20 @@ class Cel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strook:
-    """Cellen naast elkaar. `lijn` is een streep eronder, `balk` een accent ervoor.
+    """Cellen naast elkaar.
 
-    `hecht` houdt de strook bij de volgende; `kop` is de strook die na een nieuw blad herhaald wordt.
+    `lijn` is een streep eronder, `balk` een accent ervoor dat doorloopt over de strook erboven als
+    `vast` dat zegt, `vlak` een tint erachter. `hecht` houdt de strook bij de volgende; `kop` is de
+    strook die op een nieuw blad herhaald wordt.
     """
 
     cellen: tuple[Cel, ...]
     voor: float = 0
     na: float = 0
     lijn: bool = False
-    lijn_boven: bool = False
     balk: bool = False
+    vast: bool = False
+    vlak: bool = False
     hecht: bool = False
     kop: "Strook | None" = None
 
@@ -68,124 +72,125 @@ class Bouwer:
 
     def __init__(self, wijze: Zetwijze) -> None:
         self._w = wijze
+        self._wit = wijze.wit
         self.boom = Knoop("Document")
 
     def stuk(self, stuk: Stuk) -> Iterator[Strook]:
         """Alle stroken van een stuk, van titel tot slot."""
-        w = self._w
+        w, wit = self._w, self._wit
         titel = self.boom.erbij("H1", op_een_regel(stuk.titel))
         yield Strook(cellen=(self._cel(titel, w.titel),), hecht=True)
         if stuk.ondertitel:
             onder = self.boom.erbij("P", leesbaar(stuk.ondertitel))
             yield Strook(cellen=(self._cel(onder, w.label),), hecht=True)
         if stuk.voor:
-            voor = self.boom.erbij("P", leesbaar(f"{VOOR} {stuk.voor}"))
-            yield Strook(
-                cellen=(self._cel(voor, w.vet, LINKS + 3 * w.wit),), voor=3 * w.wit, balk=True
-            )
+            voor = self.boom.erbij("P", leesbaar(f"{stuk.wiens} {stuk.voor}"))
+            cel = self._cel(voor, w.vet, LINKS + 3 * wit)
+            yield Strook(cellen=(cel,), voor=5 * wit, na=2 * wit, balk=True, vlak=True)
         for onderdeel in stuk.onderdelen:
             yield from self._onderdeel(onderdeel)
 
     def _onderdeel(self, onderdeel: Onderdeel) -> Iterator[Strook]:
-        w = self._w
+        w, wit = self._w, self._wit
         match onderdeel:
             case Kop(niveau, tekst):
                 yield self._kop(niveau, tekst)
             case Alinea(tekst):
-                knoop = self.boom.erbij("P", leesbaar(tekst))
-                yield Strook(cellen=(self._cel(knoop, w.tekst),), voor=1.5 * w.wit)
+                yield self._alinea(tekst, w.tekst, 1.75 * wit)
             case Noot(tekst):
-                knoop = self.boom.erbij("P", leesbaar(tekst))
-                yield Strook(cellen=(self._cel(knoop, w.klein),), voor=4 * w.wit)
+                yield self._alinea(tekst, w.klein, 4 * wit)
+            case Uitspraak(tekst):
+                yield self._alinea(tekst, w.uitspraak, 2 * wit)
             case Lijst(punten):
                 yield from self._lijst(punten)
             case Velden(paren):
-                yield from self._velden(paren, LINKS, w.label, w.tekst)
+                yield from self._velden(paren)
             case Kaart():
                 yield from self._kaart(onderdeel)
             case Tabel():
                 yield from self._tabel(onderdeel)
 
+    def _alinea(self, tekst: str, stijl: Stijl, voor: float) -> Strook:
+        knoop = self.boom.erbij("P", leesbaar(tekst))
+        return Strook(cellen=(self._cel(knoop, stijl),), voor=voor)
+
     def _kop(self, niveau: int, tekst: str) -> Strook:
-        w = self._w
         knoop = self.boom.erbij(f"H{niveau}", op_een_regel(tekst))
-        if niveau == 2:  # noqa: PLR2004  # de hoofdkop onder de titel
+        if niveau == 2:  # de hoofdkop onder de titel
             return Strook(
-                cellen=(self._cel(knoop, w.kop),), voor=5 * w.wit, na=0.5 * w.wit, hecht=True
+                cellen=(self._cel(knoop, self._w.kop),), voor=5.5 * self._wit, hecht=True
             )
-        return Strook(cellen=(self._cel(knoop, w.tussenkop),), voor=3 * w.wit, hecht=True)
+        return Strook(cellen=(self._cel(knoop, self._w.vet),), voor=3.5 * self._wit, hecht=True)
 
     def _lijst(self, punten: tuple[str, ...]) -> Iterator[Strook]:
-        w = self._w
+        w, wit = self._w, self._wit
         lijst = self.boom.erbij("L")
         for punt in punten:
             regel = lijst.erbij("LI")
-            bol = self._cel(regel.erbij("Lbl", PUNT), w.tekst, LINKS + w.wit)
-            tekst = self._cel(regel.erbij("LBody", leesbaar(punt)), w.tekst, LINKS + 4 * w.wit)
-            yield Strook(cellen=(bol, tekst), voor=w.wit)
+            bol = self._cel(regel.erbij("Lbl", PUNT), w.tekst, LINKS + wit)
+            tekst = self._cel(regel.erbij("LBody", leesbaar(punt)), w.tekst, LINKS + 4 * wit)
+            yield Strook(cellen=(bol, tekst), voor=wit)
 
-    def _velden(
-        self,
-        paren: tuple[tuple[str, str], ...],
-        x: float,
-        label: Stijl,
-        tekst: Stijl,
-        *,
-        balk: bool = False,
-    ) -> Iterator[Strook]:
+    def _velden(self, paren: tuple[tuple[str, str], ...]) -> Iterator[Strook]:
         lijst = self.boom.erbij("L")
-        for naam, waarde in paren:
-            regel = lijst.erbij("LI")
-            naamcel = self._cel(
-                regel.erbij("Lbl", leesbaar(naam)),
-                label,
-                x,
-                SPIEGEL * _LABEL - (x - LINKS) - self._w.wit,
-            )
-            waardecel = self._cel(
-                regel.erbij("LBody", leesbaar(waarde)), tekst, LINKS + SPIEGEL * _LABEL
-            )
-            yield Strook(cellen=(naamcel, waardecel), voor=0.75 * self._w.wit, balk=balk)
+        for nummer, (naam, waarde) in enumerate(paren):
+            cellen = self._veld(lijst, naam, waarde, LINKS, self._w.label, self._w.tekst)
+            yield Strook(cellen=cellen, voor=(1 if nummer else 1.75) * self._wit)
+
+    def _veld(  # een veld is een naam en een waarde, elk met een stijl
+        self, lijst: Knoop, naam: str, waarde: str, x: float, label: Stijl, tekst: Stijl
+    ) -> tuple[Cel, Cel]:
+        regel = lijst.erbij("LI")
+        rechts = LINKS + SPIEGEL * _LABEL
+        naamknoop = regel.erbij("Lbl", leesbaar(naam))
+        waardeknoop = regel.erbij("LBody", leesbaar(waarde))
+        return (
+            self._cel(naamknoop, label, x, rechts - x - self._wit),
+            self._cel(waardeknoop, tekst, rechts),
+        )
 
     def _kaart(self, kaart: Kaart) -> Iterator[Strook]:
-        w = self._w
-        x = LINKS + 3 * w.wit
-        titel = self.boom.erbij("P", leesbaar(kaart.titel))
+        """Het soort gegeven klein, de tekst zelf op ware grootte, en wat erbij hoort weer klein."""
+        w, wit = self._w, self._wit
+        x = LINKS + 3 * wit
+        titel = self._cel(self.boom.erbij("P", leesbaar(kaart.titel)), w.kleinvet, x)
+        yield Strook(cellen=(titel,), voor=3 * wit, balk=True, hecht=True)
+        tekst = self._cel(self.boom.erbij("P", leesbaar(kaart.tekst)), w.tekst, x)
+        paren = kaart.velden.paren
         yield Strook(
-            cellen=(self._cel(titel, w.kleinvet, x),), voor=2.5 * w.wit, balk=True, hecht=True
+            cellen=(tekst,), voor=0.5 * wit, na=0.5 * wit, balk=True, vast=True, hecht=bool(paren)
         )
-        tekst = self.boom.erbij("P", leesbaar(kaart.tekst))
-        yield Strook(
-            cellen=(self._cel(tekst, w.tekst, x),), balk=True, hecht=bool(kaart.velden.paren)
-        )
-        yield from self._velden(kaart.velden.paren, x, w.klein, w.klein, balk=True)
+        lijst = self.boom.erbij("L") if paren else self.boom
+        for nummer, (naam, waarde) in enumerate(paren, 1):
+            cellen = self._veld(lijst, naam, waarde, x, w.klein, w.klein)
+            hecht = nummer < len(paren)
+            yield Strook(cellen=cellen, voor=0.5 * wit, balk=True, vast=True, hecht=hecht)
 
     def _tabel(self, tabel: Tabel) -> Iterator[Strook]:
-        w = self._w
+        wit = self._wit
+        rijen = tuple(tuple(map(leesbaar, rij)) for rij in (tabel.koppen, *tabel.rijen))
+        breedtes = verdeel_breedte(rijen, tabel.breedtes, self._w.tekst, SPIEGEL, 2 * wit)
         knoop = self.boom.erbij("Table")
-        kop = self._rij(knoop, "TH", tabel.koppen, tabel.breedtes, w.kleinvet)
-        kop = Strook(cellen=kop, voor=2 * w.wit, na=w.wit, lijn=True, hecht=True)
+        koppen = self._rij(knoop, "TH", rijen[0], breedtes, self._w.kleinvet)
+        kop = Strook(cellen=koppen, voor=2 * wit, na=wit, lijn=True, hecht=True)
         yield kop
-        for rij in tabel.rijen:
-            cellen = self._rij(knoop, "TD", rij, tabel.breedtes, w.tekst)
-            yield Strook(cellen=cellen, voor=w.wit, na=w.wit, lijn=True, kop=kop)
+        for rij in rijen[1:]:
+            cellen = self._rij(knoop, "TD", rij, breedtes, self._w.tekst)
+            yield Strook(cellen=cellen, voor=1.25 * wit, na=1.25 * wit, lijn=True, kop=kop)
 
     def _rij(
         self,
         tabel: Knoop,
         rol: str,
         teksten: tuple[str, ...],
-        breedtes: tuple[int, ...],
+        breedtes: list[float],
         stijl: Stijl,
     ) -> tuple[Cel, ...]:
         rij = tabel.erbij("TR")
-        eenheid = SPIEGEL / sum(breedtes)
         x, cellen = LINKS, []
-        for tekst, deel in zip(teksten, breedtes, strict=True):
-            breed = deel * eenheid
-            bereik = "Column" if rol == "TH" else ""
-            knoop = rij.erbij(rol, leesbaar(tekst), bereik)
-            cellen.append(self._cel(knoop, stijl, x, breed - 2 * self._w.wit))
+        for tekst, breed in zip(teksten, breedtes, strict=True):
+            knoop = rij.erbij(rol, tekst, "Column" if rol == "TH" else "")
+            cellen.append(self._cel(knoop, stijl, x, breed - 2 * self._wit))
             x += breed
         return tuple(cellen)
 
@@ -193,6 +198,5 @@ class Bouwer:
         self, knoop: Knoop, stijl: Stijl, x: float = LINKS, breedte: float | None = None
     ) -> Cel:
         ruimte = LINKS + SPIEGEL - x if breedte is None else breedte
-        letter = letters()[stijl.letter]
-        regels = breek(knoop.tekst or "", letter, stijl.grootte, ruimte)
+        regels = breek(knoop.tekst or "", letters()[stijl.letter], stijl.grootte, ruimte)
         return Cel(knoop, stijl, x, tuple(regels))

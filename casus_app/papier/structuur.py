@@ -1,4 +1,4 @@
-"""De boom van een getagd stuk: koppen, alinea's, lijsten en tabellen, zoals een voorlezer ze ziet."""
+"""De boom van een getagd stuk: koppen, alinea's, lijsten en tabellen voor een voorlezer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -8,10 +8,23 @@ from collections import defaultdict
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    PDFArray,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+)
+
 from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.structuur import Knoop
 
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+Ding = Any
+"""Een object van reportlab, dat geen typen meelevert."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -27,7 +40,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def xmp(stuk: Stuk) -> bytes:
     """De metadata in XML: soort, taal en de norm."""
-    return XMP.format(soort=escape(stuk.soort), taal=escape(stuk.taal)).encode()
+    return _XMP.format(soort=escape(stuk.soort), taal=escape(stuk.taal)).encode()
 
 
 def info(stuk: Stuk) -> dict[str, str]:
@@ -35,48 +48,48 @@ def info(stuk: Stuk) -> dict[str, str]:
     return {"Title": stuk.soort, "Producer": "Casusoverleg"}
 
 
-def hang_op(doek: Any, stuk: Stuk, boom: Knoop, bladen: int) -> None:  # noqa: ANN401  # reportlab heeft geen typen
+def hang_op(canvas: Ding, stuk: Stuk, boom: Knoop, bladen: int) -> None:
     """Hangt de boom en de neutrale metadata aan het document; alle bladen zijn al gezet."""
-    from reportlab.pdfbase import pdfdoc  # noqa: PLC0415  # een start zonder papier blijft kort
-
-    document = doek._doc  # noqa: SLF001  # reportlab heeft geen eigen weg voor tags
-    _Tagger(pdfdoc, document).hang(boom, bladen)
+    document = canvas._doc  # reportlab heeft geen eigen weg voor tags
+    _Tagger(document).hang(boom, bladen)
     catalogus = document.Catalog
-    catalogus.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalogus.Metadata = pdfdoc.XMP(creator=lambda _document: xmp(stuk))
-    doek.setViewerPreference("DisplayDocTitle", "true")
-    document.info = _kale_info(pdfdoc, info(stuk))
+    catalogus.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalogus.Metadata = XMP(creator=lambda _document: xmp(stuk))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    document.info = _KaleInfo(info(stuk))
 
 
-def _kale_info(pdfdoc: Any, velden: dict[str, str]) -> Any:  # noqa: ANN401
-    """Vervangt de velden die reportlab zelf invult (schrijver, onderwerp, tijdstip)."""
+class _KaleInfo(PDFInfo):  # type: ignore[misc]  # reportlab levert geen typen
+    """Vervangt de velden die reportlab zelf invult: schrijver, onderwerp, tijdstip."""
 
-    class Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-        def format(self, document: Any) -> Any:  # noqa: ANN401
-            teksten = {naam: pdfdoc.PDFString(waarde) for naam, waarde in velden.items()}
-            return pdfdoc.PDFDictionary(teksten).format(document)
+    def __init__(self, velden: dict[str, str]) -> None:
+        super().__init__()
+        self._velden = velden
 
-    return Info()
+    def format(self, document: Ding) -> Ding:
+        """De velden zoals ze in het bestand komen."""
+        teksten = {naam: PDFString(waarde) for naam, waarde in self._velden.items()}
+        return PDFDictionary(teksten).format(document)
 
 
 class _Tagger:
     """Maakt van knopen PDF-objecten; elk gezet stuk krijgt precies één ouder."""
 
-    def __init__(self, pdfdoc: Any, document: Any) -> None:  # noqa: ANN401
-        self._pdf = pdfdoc
+    def __init__(self, document: Ding) -> None:
         self._document = document
-        self._ouders: dict[int, dict[int, Any]] = defaultdict(dict)
+        self._ouders: dict[int, dict[int, Ding]] = defaultdict(dict)
 
     def hang(self, boom: Knoop, bladen: int) -> None:
-        wortel = self._pdf.PDFDictionary({"Type": self._pdf.PDFName("StructTreeRoot")})
+        """Zet de boom in het document en zegt per blad bij welk element elk merk hoort."""
+        wortel = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         naar_wortel = self._document.Reference(wortel)
         wortel["K"] = self._element(boom, naar_wortel)
-        nummers: list[Any] = []
+        nummers: list[Ding] = []
         for blad in range(1, bladen + 1):
             ouders = self._ouders[blad]
-            rij = self._pdf.PDFArray([ouders[mcid] for mcid in sorted(ouders)])
+            rij = PDFArray([ouders[mcid] for mcid in sorted(ouders)])
             nummers += [blad - 1, self._document.Reference(rij)]
-        boomnummers = self._pdf.PDFDictionary({"Nums": self._pdf.PDFArray(nummers)})
+        boomnummers = PDFDictionary({"Nums": PDFArray(nummers)})
         wortel["ParentTree"] = self._document.Reference(boomnummers)
         wortel["ParentTreeNextKey"] = bladen
         self._document.Catalog.StructTreeRoot = wortel
@@ -84,44 +97,34 @@ class _Tagger:
             # reportlab schrijft alleen sleutels die het kent.
             pagina.__NoDefault__ = [*pagina.__NoDefault__, "StructParents", "Tabs"]
             pagina.StructParents = nummer
-            pagina.Tabs = self._pdf.PDFName("S")
+            pagina.Tabs = PDFName("S")
 
-    def _element(self, knoop: Knoop, ouder: Any) -> Any:  # noqa: ANN401
-        pdf = self._pdf
-        velden: dict[str, Any] = {
-            "Type": pdf.PDFName("StructElem"),
-            "S": pdf.PDFName(knoop.rol),
-            "P": ouder,
-        }
-        element = pdf.PDFDictionary(velden)
+    def _element(self, knoop: Knoop, ouder: Ding) -> Ding:
+        element = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(knoop.rol), "P": ouder}
+        )
         zelf = self._document.Reference(element)
         if knoop.tekst is not None:
-            element["ActualText"] = pdf.PDFString(knoop.tekst)
+            # Ook zonder de spatie die een lezer aan een regeleinde kan missen.
+            element["ActualText"] = PDFString(knoop.tekst)
         if knoop.bereik:
-            element["A"] = pdf.PDFDictionary(
-                {"O": pdf.PDFName("Table"), "Scope": pdf.PDFName(knoop.bereik)}
-            )
+            element["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(knoop.bereik)})
         if len(knoop.gezet) == 1:
             # Eén stuk op één blad: de korte vorm, die elke lezer kent.
             ((blad, mcid),) = knoop.gezet
             self._ouders[blad][mcid] = zelf
-            element["Pg"] = self._pagina(blad)
+            element["Pg"] = _pagina(blad)
             element["K"] = mcid
             return zelf
         kinderen = [self._stuk(blad, mcid, zelf) for blad, mcid in knoop.gezet]
         kinderen += [self._element(kind, zelf) for kind in knoop.kinderen]
-        element["K"] = pdf.PDFArray(kinderen)
+        element["K"] = PDFArray(kinderen)
         return zelf
 
-    def _stuk(self, blad: int, mcid: int, ouder: Any) -> Any:  # noqa: ANN401
+    def _stuk(self, blad: int, mcid: int, ouder: Ding) -> Ding:
         self._ouders[blad][mcid] = ouder
-        return self._pdf.PDFDictionary(
-            {
-                "Type": self._pdf.PDFName("MCR"),
-                "Pg": self._pagina(blad),
-                "MCID": mcid,
-            }
-        )
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": _pagina(blad), "MCID": mcid})
 
-    def _pagina(self, blad: int) -> Any:  # noqa: ANN401
-        return self._pdf.PDFObjectReference(f"Page{blad}")
+
+def _pagina(blad: int) -> Ding:
+    return PDFObjectReference(f"Page{blad}")

@@ -44,7 +44,7 @@ _NEDERLANDS = {
 
 
 def leesbaar(tekst: str) -> str:
-    """De tekst met alleen tekens die gedrukt kunnen worden; regeleinden worden `\\n`.
+    """De tekst met alleen tekens die gedrukt kunnen worden; elk regeleinde is één teken.
 
     Eén teken heeft één uitkomst, dus niets verdwijnt en niets valt samen, behalve soorten wit.
     """

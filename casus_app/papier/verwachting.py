@@ -12,10 +12,11 @@ from casus_app.opmaak.stuk import (
     Onderdeel,
     Stuk,
     Tabel,
+    Uitspraak,
     Velden,
 )
 from casus_app.papier.bladen import rand
-from casus_app.papier.stroken import PUNT, VOOR
+from casus_app.papier.stroken import PUNT
 from casus_app.papier.tekst import leesbaar, op_een_regel
 
 
@@ -60,7 +61,7 @@ def _teksten(stuk: Stuk) -> Iterator[Gemerkt]:
     if stuk.ondertitel:
         yield Gemerkt("P", leesbaar(stuk.ondertitel))
     if stuk.voor:
-        yield Gemerkt("P", leesbaar(f"{VOOR} {stuk.voor}"))
+        yield Gemerkt("P", leesbaar(f"{stuk.wiens} {stuk.voor}"))
     for onderdeel in stuk.onderdelen:
         yield from _onderdeel(onderdeel)
 
@@ -69,7 +70,7 @@ def _onderdeel(onderdeel: Onderdeel) -> Iterator[Gemerkt]:
     match onderdeel:
         case Kop(niveau, tekst):
             yield Gemerkt(f"H{niveau}", op_een_regel(tekst))
-        case Alinea(tekst) | Noot(tekst):
+        case Alinea(tekst) | Noot(tekst) | Uitspraak(tekst):
             yield Gemerkt("P", leesbaar(tekst))
         case Lijst(punten):
             for punt in punten:

@@ -10,7 +10,8 @@ INKT: Kleur = (0.09, 0.11, 0.13)
 GRIJS: Kleur = (0.34, 0.37, 0.41)
 ACCENT: Kleur = (0.05, 0.32, 0.38)
 LIJN: Kleur = (0.78, 0.80, 0.82)
-VLAK: Kleur = (0.955, 0.965, 0.965)
+VLAK: Kleur = (0.945, 0.96, 0.96)
+PAPIER: Kleur = (1, 1, 1)
 
 MM = 72 / 25.4
 BREED, HOOG = 210 * MM, 297 * MM
@@ -19,6 +20,8 @@ BOVEN, ONDER = 20 * MM, 24 * MM
 SPIEGEL = BREED - LINKS - RECHTS
 VOET = 14 * MM
 """Hoe hoog de voetregel boven de onderrand staat."""
+TOP = HOOG - 13 * MM
+"""Waar de regel boven aan een vervolgblad staat, en het stempel OEFENING."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Zetwijze:
 
     titel: Stijl
     kop: Stijl
-    tussenkop: Stijl
     tekst: Stijl
     vet: Stijl
     label: Stijl
+    uitspraak: Stijl
     klein: Stijl
     kleinvet: Stijl
     wit: float
@@ -56,10 +59,10 @@ def zetwijze(dichtheid: float) -> Zetwijze:
     return Zetwijze(
         titel=stijl(VET, 18, 23, INKT),
         kop=stijl(VET, 12, 16, ACCENT),
-        tussenkop=stijl(VET, 9.5, 13, INKT),
         tekst=stijl(NORMAAL, 9.5, 13.5, INKT),
         vet=stijl(VET, 9.5, 13.5, INKT),
         label=stijl(NORMAAL, 9.5, 13.5, GRIJS),
+        uitspraak=stijl(VET, 12, 17, INKT),
         klein=stijl(NORMAAL, 8, 11, GRIJS),
         kleinvet=stijl(VET, 8, 11, GRIJS),
         wit=4 * dichtheid,
