@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from casus_app.blad import Blad
-from casus_app.domein.casus import Casus, Fase, Informering, Weging
+from casus_app.domein.casus import Casus, Fase, Weging
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
@@ -14,14 +14,13 @@ from casus_app.domein.overleg import (
     Overleg,
     SoortBespreking,
     Stand,
-    Uitnodiging,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.regels import opening
 from casus_app.regels.stand import (
     toets_aan_tafel,
     toets_aanwezig,
     toets_casus,
-    toets_in_behandeling,
     toets_niet_afgerond,
     toets_overleg,
     toets_toegelaten,
@@ -43,28 +42,14 @@ class BesprekingOpenen(Handeling, frozen=True, kw_only=True):
         for wie in self.aanwezig:
             blad.haal(Professional, wie)
         blad.toets_rol()
-        toets_overleg(overleg)
-        toets_casus(casus)
-        if bespreking.soort is SoortBespreking.CASUSOVERLEG:
-            toets_in_behandeling(casus)
-        toets_niet_afgerond(bespreking)
-        self._toets_klaar(blad, bespreking)
-        if blad.zoek(Bespreking, stand=Stand.OPEN):
-            raise Weigering(Code.ANDERE_BESPREKING_OPEN)
+        for bezwaar in opening.bezwaren(blad.opslag, overleg, casus, bespreking):
+            raise bezwaar
         for wie in self.aanwezig:
             toets_toegelaten(blad, bespreking, wie)
         blad.bewaar(replace(bespreking, stand=Stand.OPEN, geopend_op=blad.nu))
         for wie in dict.fromkeys(self.aanwezig):
             _laat_binnen(blad, bespreking, wie)
         return {}
-
-    @staticmethod
-    def _toets_klaar(blad: Blad, bespreking: Bespreking) -> None:
-        informering = blad.opslag.haal(Informering, bespreking.casus)
-        if informering is None:
-            raise Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
-        if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
-            raise Weigering(Code.UITNODIGING_ONTBREEKT)
 
 
 def _laat_binnen(blad: Blad, bespreking: Bespreking, wie: str) -> None:

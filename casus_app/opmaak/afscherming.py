@@ -13,24 +13,25 @@ VERVANGEN = "[naam weggelaten]"
 
 GEWONE_WOORDEN = frozenset(
     """
-    appel baas bakker beek beer beker berg berk best beste bloem blok boer bos bosch brand bron broek
-    brouwer brug bruin burg daal dam dekker dijk dorp duin eik faber feest fred gans goed graaf groen
-    groot haan haas hart heer heide hemel hof hoek hond hout huis jager jong kamp keizer kerk kind
-    klein koning kool kort kramer kroon kuiper lang laan leeuw licht lief linden maan mark meer mei
-    mens meester molen molenaar mulder noord oost oud oude oudste jongste paal peer poort post prins
-    recht ridder ring rood roos schaap schipper slager sluis smit snel soldaat spijker stad steen ster
-    stoel strand struik tak tas tuin veen veld ven vis visser vlag voet vogel vos vriend water west
-    wever wiel wil wild winter wit wolf zand zee zomer zon zuid zwaan zwart
-    vader moeder broer broers zus zoon dochter oma opa oom tante neef nicht partner buur buurman
-    buurvrouw man vrouw meneer mevrouw jongen meisje baby eerste tweede derde oudere jongere
-    """.split()  # noqa: SIM905  # als lopende tekst is de lijst te lezen
+    appel baas bakker beek beer beker berg berk best beste bloem blok boer bos bosch brand
+    bron broek brouwer brug bruin burg daal dam dekker dijk dorp duin eik faber feest fred
+    gans goed graaf groen groot haan haas hart heer heide hemel hof hoek hond hout huis jager
+    jong kamp keizer kerk kind klein koning kool kort kramer kroon kuiper lang laan leeuw
+    licht lief linden maan mark meer mei mens meester molen molenaar mulder noord oost oud
+    oude oudste jongste paal peer poort post prins recht ridder ring rood roos schaap schipper
+    slager sluis smit snel soldaat spijker stad steen ster stoel strand struik tak tas tuin
+    veen veld ven vis visser vlag voet vogel vos vriend water west wever wiel wil wild winter
+    wit wolf zand zee zomer zon zuid zwaan zwart vader moeder broer broers zus zoon dochter
+    oma opa oom tante neef nicht partner buur buurman buurvrouw man vrouw meneer mevrouw
+    jongen meisje baby eerste tweede derde oudere jongere
+    """.split()
 )
 """Woorden die ook een naam zijn. Als naam tellen ze alleen met een hoofdletter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Afscherming:
-    """Vervangt namen door het woord dat ervoor in de plaats komt; hele woorden, hoofdletters of niet.
+    """Vervangt namen door het woord dat ervoor in de plaats komt; hele woorden.
 
     `los` geldt ongeacht hoofdletters, `streng` alleen met de hoofdletters die er staan.
     """
@@ -53,7 +54,7 @@ class Afscherming:
 
 
 def afscherming(namen: Mapping[str, str], *, behalve: str = "") -> Afscherming:
-    """Schermt deze namen af, voluit en in delen; `behalve` noemt een naam die mag blijven staan.
+    """Schermt deze namen af, voluit en in delen; `behalve` is een naam die mag blijven.
 
     Delen van twee letters of minder (van, de, J.) tellen niet mee, en gewone woorden alleen met
     een hoofdletter.

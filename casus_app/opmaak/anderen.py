@@ -22,13 +22,13 @@ _KORTSTE_ACHTERNAAM = 3
 
 
 def nummers(opslag: Opslag, casus_id: str) -> dict[str, str]:
-    """Sleutel van een kringpersoon -> 'persoon 1': in volgorde van ontstaan, dus steeds hetzelfde."""
+    """Sleutel van een kringpersoon -> 'persoon 1', in volgorde van ontstaan: steeds hetzelfde."""
     kring = opslag.zoek(Kringpersoon, casus=casus_id)
     return {persoon.id: f"persoon {nummer}" for nummer, persoon in enumerate(kring, 1)}
 
 
 def genummerd(opslag: Opslag, casus_id: str, betrokkene: Betrokkene | None) -> Afscherming:
-    """Voor de inzage: een kringpersoon wordt zijn nummer, een professional functie en organisatie."""
+    """Voor de inzage: een kringpersoon is een nummer, een professional functie en organisatie."""
     nummer = nummers(opslag, casus_id)
     kring = {p.naam: nummer[p.id] for p in opslag.zoek(Kringpersoon, casus=casus_id)}
     return _afscherming(opslag, casus_id, kring, betrokkene)

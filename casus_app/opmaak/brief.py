@@ -21,13 +21,7 @@ from casus_app.domein.overleg import (
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import weggelaten
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Onderdeel, Opdruk, Stuk, Velden
-from casus_app.opmaak.woorden import (
-    bestandsnaam,
-    dag,
-    instelling,
-    opsomming,
-    organisatie,
-)
+from casus_app.opmaak.woorden import bestandsnaam, dag, instelling, opsomming, organisatie
 from casus_app.poorten import Opslag
 
 if TYPE_CHECKING:
@@ -36,13 +30,17 @@ if TYPE_CHECKING:
 RECHTEN = (
     "U mag vragen wat wij over u hebben opgeschreven (inzage).",
     "Klopt er iets niet? Dan mag u vragen om het te verbeteren (rectificatie).",
-    "U mag vragen om gegevens weg te halen (wissing) of ze even niet te gebruiken (beperking).",
-    "Bent u het er niet mee eens dat wij uw gegevens gebruiken? Dan mag u bezwaar maken.",
+    "U mag vragen om gegevens weg te halen (wissing).",
+    "U mag vragen om gegevens een tijd niet te gebruiken (beperking).",
+    "Wilt u niet dat wij uw gegevens gebruiken? Dan mag u bezwaar maken.",
 )
+"""AVG 15, 16, 17, 18 en 21."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bijeenkomst:
+class _Keer:
+    """Eén keer dat deze casus aan tafel komt."""
+
     overleg: Overleg
     bespreking: Bespreking
 
@@ -58,11 +56,13 @@ def brief(opslag: Opslag, _catalogus: "Catalogus", casus_id: str, opdruk: Opdruk
     if casus is None or betrokkene is None:
         raise LookupError("een brief is aan de betrokkene van een casus")
     huis = instelling(opslag)
+    van = [huis.naam] if huis is not None else []
     return Stuk(
         naam=bestandsnaam("brief", casus_id, extensie="pdf"),
         soort="Brief",
         titel="Overleg over uw situatie",
-        ondertitel=f"{huis.naam} · {dag(opdruk.datum)}" if huis else dag(opdruk.datum),
+        ondertitel=" · ".join([*van, dag(opdruk.datum)]),
+        wiens="Aan",
         voor=betrokkene.naam,
         opdruk=opdruk,
         onderdelen=tuple(_onderdelen(opslag, casus, betrokkene)),
@@ -71,29 +71,29 @@ def brief(opslag: Opslag, _catalogus: "Catalogus", casus_id: str, opdruk: Opdruk
 
 def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterator[Onderdeel]:
     schoon = weggelaten(opslag, casus.id, betrokkene)
-    keren = _bijeenkomsten(opslag, casus.id)
+    keren = _keren(opslag, casus.id)
+    geweest = any(keer.geweest for keer in keren)
     yield Alinea(f"Beste {betrokkene.naam},")
     yield Alinea(" ".join(_aanhef(keren)))
-    yield Kop(2, "Waarom dit overleg?")
-    yield Alinea(f"Het doel is: {schoon.in_tekst(casus.doel)}")
+    yield Kop(2, "Waarom is er een overleg?")
+    yield Alinea(_zin(schoon.in_tekst(casus.doel)))
     tafel = _organisaties(opslag, casus.id, keren)
     if tafel:
-        geweest = any(keer.geweest for keer in keren)
-        yield Kop(2, "Wie zaten er aan tafel?" if geweest else "Wie komen er?")
-        yield Alinea(f"{opsomming(tafel)}.")
+        yield Kop(2, "Wie waren erbij?" if geweest else "Wie komen er?")
+        yield Lijst(tafel)
     yield from _afspraken(opslag, casus, schoon)
-    yield Kop(2, "Wat bewaren wij, en hoe lang?")
+    yield Kop(2, "Wat bewaren wij?")
     yield Alinea(
-        "Wij bewaren waarom het overleg er was, wie er waren en wat er is afgesproken. Wat er aan tafel "
-        "is verteld, halen wij daarna weg. Alleen wat iemand nodig heeft voor een afspraak, blijft. "
-        f"Uiterlijk op {dag(casus.vernietigen_op)} is alles weg."
+        "Wij bewaren waarom het overleg er is, wie erbij zijn en wat er is afgesproken. "
+        "Wat mensen vertellen, halen wij na het overleg weg. Wij bewaren daarvan alleen wat iemand "
+        f"nodig heeft voor een afspraak. Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."
     )
     yield from _rechten(opslag)
 
 
-def _bijeenkomsten(opslag: Opslag, casus_id: str) -> list[_Bijeenkomst]:
+def _keren(opslag: Opslag, casus_id: str) -> list[_Keer]:
     keren = [
-        _Bijeenkomst(overleg=overleg, bespreking=bespreking)
+        _Keer(overleg=overleg, bespreking=bespreking)
         for bespreking in opslag.zoek(Bespreking, casus=casus_id)
         if bespreking.stand is not Stand.DOORGESCHOVEN
         and (overleg := opslag.haal(Overleg, bespreking.overleg)) is not None
@@ -101,41 +101,37 @@ def _bijeenkomsten(opslag: Opslag, casus_id: str) -> list[_Bijeenkomst]:
     return sorted(keren, key=lambda keer: (keer.overleg.datum, keer.overleg.begin))
 
 
-def _aanhef(keren: list[_Bijeenkomst]) -> Iterator[str]:
+def _aanhef(keren: list[_Keer]) -> Iterator[str]:
     geweest = [keer for keer in keren if keer.geweest]
     straks = [keer for keer in keren if not keer.geweest]
     if geweest:
         dagen = opsomming(tuple(dict.fromkeys(dag(keer.overleg.datum) for keer in geweest)))
-        yield f"Op {dagen} spraken verschillende organisaties samen over uw situatie."
+        yield f"Op {dagen} praatten organisaties samen over uw situatie."
     for keer in straks:
-        yield f"Op {dag(keer.overleg.datum)} praten verschillende organisaties samen over uw situatie."
+        yield f"Op {dag(keer.overleg.datum)} praten organisaties samen over uw situatie."
         if keer.bespreking.uitnodiging is Uitnodiging.UITGENODIGD:
-            yield f"U bent daarbij welkom: {keer.overleg.plaats}."
+            yield f"U bent daarbij welkom. De plaats is: {keer.overleg.plaats}."
     if not keren:
-        yield "U bent aangemeld voor een overleg. Daarin praten organisaties samen over uw situatie."
+        yield "U bent aangemeld voor een overleg. Daarin praten organisaties over uw situatie."
     yield "In deze brief leest u waarom, en wat u kunt doen."
 
 
-def _organisaties(opslag: Opslag, casus_id: str, keren: list[_Bijeenkomst]) -> tuple[str, ...]:
+def _organisaties(opslag: Opslag, casus_id: str, keren: list[_Keer]) -> tuple[str, ...]:
     """Organisaties, geen mensen: wie er was, of wie er komt als het overleg nog moet zijn."""
     geweest = [keer for keer in keren if keer.geweest]
     mensen: list[str] = []
     for keer in geweest or keren:
         waar = {"overleg": keer.overleg.id, "casus": casus_id}
-        zij = (
-            [a.professional for a in opslag.zoek(Aanwezigheid, **waar)]
-            if keer.geweest
-            else [
-                keer.overleg.voorzitter,
-                *(d.professional for d in opslag.zoek(Deelname, ingetrokken_op=None, **waar)),
-            ]
-        )
-        mensen.extend(zij)
+        if keer.geweest:
+            mensen += [a.professional for a in opslag.zoek(Aanwezigheid, **waar)]
+        else:
+            stoelen = opslag.zoek(Deelname, ingetrokken_op=None, **waar)
+            mensen += [keer.overleg.voorzitter, *(stoel.professional for stoel in stoelen)]
     return tuple(dict.fromkeys(organisatie(opslag, mens) for mens in mensen))
 
 
 def _afspraken(opslag: Opslag, casus: Casus, schoon: Afscherming) -> Iterator[Onderdeel]:
-    """Wat nog moet gebeuren of gebeurd is; wat niet doorging staat er niet als belofte in."""
+    """Wat gaat gebeuren of gebeurd is; wat niet doorging staat er niet als belofte in."""
     telt = {StandAfspraak.OPEN, StandAfspraak.AFGEROND}
     afspraken = [a for a in opslag.zoek(Afspraak, casus=casus.id) if a.stand in telt]
     if not afspraken:
@@ -159,13 +155,12 @@ def _rechten(opslag: Opslag) -> Iterator[Onderdeel]:
     yield Kop(2, "Wat kunt u doen?")
     yield Lijst(RECHTEN)
     yield Alinea(
-        "Wij antwoorden binnen één maand. Deze rechten staan in de Algemene verordening "
-        "gegevensbescherming (AVG), artikel 15 tot en met 21. Soms mogen wij iets niet laten zien, "
-        "bijvoorbeeld om iemand anders te beschermen. Dan leggen wij uit waarom. Bent u het niet eens met "
-        "ons antwoord? Dan kunt u een klacht sturen naar de Autoriteit Persoonsgegevens: "
-        "autoriteitpersoonsgegevens.nl."
+        "U krijgt binnen één maand antwoord. Soms mogen wij iets niet laten zien, bijvoorbeeld om "
+        "iemand anders te beschermen. Uw rechten staan in de privacywet: de AVG, artikel 15 tot en "
+        "met 21. Bent u het niet eens met ons antwoord? Dan kunt u een klacht sturen naar de "
+        "Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl."
     )
     huis = instelling(opslag)
     if huis is not None:
         yield Kop(2, "Bij wie kunt u terecht?")
-        yield Velden((("Uw vraag of verzoek", huis.contactpunt), ("Toezicht op privacy", huis.fg)))
+        yield Velden((("Voor al uw vragen", huis.contactpunt), ("Over uw privacy", huis.fg)))

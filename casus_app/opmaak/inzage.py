@@ -54,8 +54,8 @@ def inzage_json(
 
 def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
     yield Alinea(
-        "Dit is alles wat wij over u bewaren, en wie wat heeft gekregen. Andere mensen hebben een nummer: "
-        "persoon 1, persoon 2. Wie beroepsmatig meedeed, staat er met functie en organisatie."
+        "Dit is alles wat wij over u bewaren, en wie wat heeft gekregen. Andere mensen hebben een "
+        "nummer: persoon 1, persoon 2. Wie beroepsmatig meedeed, staat er met functie en organisatie."
     )
     yield from _casus(boom)
     yield from _vooraf(boom)
@@ -76,7 +76,7 @@ def _casus(boom: Boom) -> Iterator[Onderdeel]:
         ("Leefgebieden", opsomming(tuple(casus["leefgebieden"]))),
         ("Kader", casus["kader"]),
         ("Aangemeld", f"{_dag(casus['aangemeld_op'])}, door {_mens(casus['aangemeld_door'])}"),
-        ("Stand", casus["fase"]),
+        ("Stand", _zegt(casus["fase"])),
         ("Vernietigd uiterlijk", _dag(casus["vernietigen_op"])),
         ("Gesloten op", _dag(casus["gesloten_op"])),
         ("Bij terugval", casus["bij_terugval"]),
@@ -138,7 +138,7 @@ def _toestemmingen(boom: Boom) -> Iterator[Onderdeel]:
     yield Kop(2, "Toestemmingen")
     for t in boom["toestemmingen"]:
         yield Kaart(
-            f"Toestemming van {t['van']}, {_dag(t['datum'])}",
+            f"Toestemming van {'u' if t['van'] == 'betrokkene' else t['van']}, {_dag(t['datum'])}",
             t["gegevens"],
             _velden(
                 ("Aan", _mens(t["aan"])),
@@ -157,7 +157,7 @@ def _overleg(keer: Boom) -> Iterator[Onderdeel]:
         ("Soort", keer["soort"]),
         ("Stand", keer["stand"]),
         ("Vraag", keer["vraag"]),
-        ("Uitnodiging", keer["uitnodiging"]),
+        ("Uitgenodigd", _zegt(keer["uitnodiging"])),
         ("Zwaarwegend belang", keer["zwaarwegend_belang"]),
         ("Reden doorgeschoven", keer["reden_doorgeschoven"]),
         ("Besluit", keer["besluit"]),
@@ -215,7 +215,7 @@ def _ingebracht(keer: Boom) -> Iterator[Onderdeel]:
                 ("Weg langs het geheim", gegeven["weg_langs_geheim"]),
                 ("Waarom nodig", gegeven["noodzaak"]),
                 ("Motivering", gegeven["motivering"]),
-                ("Lot", gegeven["lot"]),
+                ("Wat ermee gebeurt", _zegt(gegeven["lot"])),
                 ("Reden geschrapt", gegeven["reden_geschrapt"]),
                 *(("Meegenomen door", _meegenomen(mee)) for mee in gegeven["meegenomen_door"]),
             ),
@@ -223,8 +223,8 @@ def _ingebracht(keer: Boom) -> Iterator[Onderdeel]:
     if keer["inbreng_over_anderen"]:
         n = keer["inbreng_over_anderen"]
         yield Noot(
-            f"Verder {'ging' if n == 1 else 'gingen'} {aantal(n, 'inbreng', 'stukken inbreng')} over een ander. "
-            "Die gegevens zijn niet van u."
+            f"Verder {'ging' if n == 1 else 'gingen'} {aantal(n, 'inbreng', 'stukken inbreng')} over "
+            "een ander. Die gegevens zijn niet van u."
         )
 
 
@@ -270,6 +270,22 @@ def _huis(boom: Boom) -> Iterator[Onderdeel]:
     )
 
 
+_GEWOON = {
+    "uitgenodigd": "ja",
+    "niet-uitgenodigd": "nee",
+    "onbeslist": "nog niet beslist",
+    "mee": "wie hieronder staat mag het meenemen",
+    "niemand": "niemand neemt het mee",
+    "geschrapt": "geschrapt, de tekst is weg",
+    "vernietigd": "vernietigd bij de vaststelling",
+}
+
+
+def _zegt(sleutel: str) -> str:
+    """Een stand of lot in gewone woorden."""
+    return _GEWOON.get(sleutel, sleutel.replace("-", " "))
+
+
 def _velden(*paren: tuple[str, str | None]) -> Velden:
     """Alleen wat er is; een leeg veld zegt niets."""
     return Velden(tuple((naam, waarde) for naam, waarde in paren if waarde))
@@ -292,7 +308,7 @@ def _rol(stoel: Boom) -> str:
 
 
 def _stand(afspraak: Boom) -> str:
-    return ". ".join(filter(None, (afspraak["stand"], afspraak["toelichting"])))
+    return ". ".join(filter(None, (_zegt(afspraak["stand"]), afspraak["toelichting"])))
 
 
 def _besluit(verzoek: Boom) -> str:

@@ -8,7 +8,7 @@ from casus_app.domein.casus import Betrokkene, Casus
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.opmaak.afscherming import zonder_betrokkene
 from casus_app.opmaak.stuk import Alinea, Kop, Noot, Onderdeel, Opdruk, Stuk, Tabel, Velden
-from casus_app.opmaak.woorden import bestandsnaam, catalogusnaam, dag, functie, kort
+from casus_app.opmaak.woorden import bestandsnaam, dag, functie, kort
 from casus_app.poorten import Opslag
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ STANDEN = {
 }
 
 
-def plan(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) -> Stuk:
+def plan(opslag: Opslag, _catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) -> Stuk:
     """Wie wat doet, van wanneer tot wanneer, en hoe het ermee staat."""
     casus = opslag.haal(Casus, casus_id)
     if casus is None:
@@ -34,7 +34,7 @@ def plan(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) 
         ondertitel=f"Casus {casus_id} · stand van {dag(opdruk.datum)}",
         voor="de uitvoerders van dit plan",
         opdruk=opdruk,
-        onderdelen=tuple(_onderdelen(opslag, catalogus, casus)),
+        onderdelen=tuple(_onderdelen(opslag, casus)),
     )
 
 
@@ -50,12 +50,10 @@ def besloten(opslag: Opslag, casus_id: str) -> Bespreking | None:
     return max(met_dag, key=lambda drie: drie[:2])[2] if met_dag else None
 
 
-def _onderdelen(opslag: Opslag, catalogus: "Catalogus", casus: Casus) -> Iterator[Onderdeel]:
+def _onderdelen(opslag: Opslag, casus: Casus) -> Iterator[Onderdeel]:
     schoon = zonder_betrokkene(opslag.haal(Betrokkene, casus.id)).in_tekst
     laatste = besloten(opslag, casus.id)
-    yield Velden(
-        (("Doel", schoon(casus.doel)), ("Kader", catalogusnaam(catalogus.kaders, casus.kader)))
-    )
+    yield Velden((("Doel", schoon(casus.doel)),))
     yield Kop(2, "Activiteiten")
     rijen = tuple(_rijen(opslag, casus.id))
     if rijen:
@@ -67,7 +65,7 @@ def _onderdelen(opslag: Opslag, catalogus: "Catalogus", casus: Casus) -> Iterato
     else:
         yield Alinea("Er zijn nog geen activiteiten afgesproken.")
     yield Kop(2, "Hoe het verder gaat")
-    paren = list(_vervolg(opslag, laatste)) + [("Bij terugval", casus.bij_terugval or "–")]
+    paren = [*_vervolg(opslag, laatste), ("Bij terugval", casus.bij_terugval or "–")]
     yield Velden(tuple((naam, schoon(waarde)) for naam, waarde in paren))
     yield Noot("Dit plan bevat alleen activiteiten, geen achtergrond. Geef het niet door.")
 

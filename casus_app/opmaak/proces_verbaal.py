@@ -70,10 +70,10 @@ def _onderdelen(
     return (
         Velden(tuple(paren)),
         Kop(2, "Wat er vernietigd is"),
-        Tabel(("Soort", "Aantal"), tuple(rijen), (80, 20)),
+        Tabel(("Soort", "Aantal"), tuple(rijen), (50, 50)),
         Alinea(
-            "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het logboek "
-            "blijft staan dat het gebeurde, zonder inhoud en zonder namen."
+            "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het "
+            "logboek blijft staan dat het gebeurde, zonder inhoud en zonder namen."
         ),
         Noot("Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder."),
     )

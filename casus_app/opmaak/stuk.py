@@ -8,7 +8,7 @@ TAAL = "nl-NL"
 
 @dataclass(frozen=True, slots=True)
 class Opdruk:
-    """Wat op ieder blad van een stuk staat: of het oefening is, de dag, en het zegel van het logboek.
+    """Wat op ieder blad van een stuk staat: of het oefening is, de dag, en een zegel.
 
     `zegel` is het zegel van de laatste logregel; het papier verankert zo het logboek.
     """
@@ -86,8 +86,9 @@ Onderdeel = Kop | Alinea | Noot | Uitspraak | Lijst | Velden | Kaart | Tabel
 class Stuk:
     """Een stuk om te drukken.
 
-    `naam` is de bestandsnaam, `soort` de neutrale titel in de metadata, `wiens` en
-    `voor` zeggen van wie dit exemplaar is. `op_een_blad` vraagt de drukker iets dichter te zetten als het dan past.
+    `naam` is de bestandsnaam, `soort` de neutrale titel in de metadata, `wiens` en `voor` zeggen
+    van wie dit exemplaar is. `op_een_blad` vraagt de drukker iets dichter te zetten als het dan
+    past.
     """
 
     naam: str

@@ -10,11 +10,12 @@ from casus_app.opmaak.stuk import (
     Agendastuk,
     Alinea,
     Kop,
+    Lijst,
     Onderdeel,
     Opdruk,
     Stuk,
-    Tabel,
     Tijdvak,
+    Uitspraak,
     Velden,
 )
 from casus_app.opmaak.woorden import (
@@ -31,23 +32,22 @@ from casus_app.poorten import Opslag
 GEHEIMHOUDING = (
     "Wat aan tafel wordt gezegd, blijft aan tafel.",
     "U neemt alleen mee wat degene die het inbracht u uitdrukkelijk laat meenemen.",
-    "Bewaar deze uitnodiging zonder namen of aantekeningen over een casus.",
+    "Schrijf op deze uitnodiging geen namen en niets over een casus.",
 )
 
 
 def uitnodiging(opslag: Opslag, overleg_id: str, professional_id: str, opdruk: Opdruk) -> Stuk:
     """Het blad: dag, plaats en eigen tijden."""
     overleg, genodigde = _wie_waarheen(opslag, overleg_id, professional_id)
+    huis = instelling(opslag)
     return Stuk(
         naam=bestandsnaam("uitnodiging", overleg_id, professional_id, extensie="pdf"),
         soort="Uitnodiging",
         titel="Uitnodiging casusoverleg",
-        ondertitel=f"{weekdag(overleg.datum)} · {overleg.plaats}",
+        ondertitel=huis.naam if huis is not None else "",
         voor=f"{genodigde.naam}, {functie(opslag, professional_id)}",
         opdruk=opdruk,
-        onderdelen=tuple(
-            _onderdelen(opslag, overleg, tijdvakken(opslag, overleg, professional_id))
-        ),
+        onderdelen=tuple(_onderdelen(overleg, tijdvakken(opslag, overleg, professional_id))),
     )
 
 
@@ -105,23 +105,14 @@ def _uid(overleg: str, professional: str, nummer: int) -> str:
     return f"{hashlib.sha256(stof).hexdigest()[:32]}@casusoverleg.invalid"
 
 
-def _onderdelen(
-    opslag: Opslag, overleg: Overleg, vakken: tuple[Tijdvak, ...]
-) -> Iterator[Onderdeel]:
+def _onderdelen(overleg: Overleg, vakken: tuple[Tijdvak, ...]) -> Iterator[Onderdeel]:
+    yield Velden((("Dag", weekdag(overleg.datum)), ("Plaats", overleg.plaats)))
     yield Kop(2, "Uw tijd" if len(vakken) == 1 else "Uw tijden")
+    for vak in vakken:
+        yield Uitspraak(f"Kom om {tijd(vak.van)} uur, klaar om {tijd(vak.tot)} uur")
     if vakken:
-        yield Tabel(
-            ("Kom om", "Klaar om"),
-            tuple((f"{tijd(v.van)} uur", f"{tijd(v.tot)} uur") for v in vakken),
-            (50, 50),
-        )
+        yield Alinea("Alleen dan bent u nodig. Wacht buiten tot u binnen wordt geroepen.")
     else:
         yield Alinea("U bent bij dit overleg niet nodig.")
-    yield Alinea("U bent alleen op deze tijden nodig. Wacht buiten tot u binnen wordt geroepen.")
-    paren = [("Dag", weekdag(overleg.datum)), ("Plaats", overleg.plaats)]
-    huis = instelling(opslag)
-    if huis is not None:
-        paren.append(("Van", huis.naam))
-    yield Velden(tuple(paren))
     yield Kop(2, "Geheimhouding")
-    yield from (Alinea(zin) for zin in GEHEIMHOUDING)
+    yield Lijst(GEHEIMHOUDING)

@@ -19,7 +19,6 @@ from casus_app.opmaak.woorden import (
     dag,
     functie,
     kort,
-    opsomming,
     organisatie,
     weekdag,
 )
@@ -30,12 +29,13 @@ if TYPE_CHECKING:
     from casus_app.catalogus import Catalogus
 
 ROLLEN = {
+    Rol.VOORZITTER: "voorzitter",
+    Rol.PROCESREGISSEUR: "procesregisseur",
     Rol.UITVOEREND: "uitvoerder",
     Rol.ADVISEUR: "adviseur",
-    Rol.PROCESREGISSEUR: "procesregisseur",
-    Rol.VOORZITTER: "voorzitter",
     Rol.STEUNFIGUUR: "steunfiguur",
 }
+_VOLGORDE = tuple(ROLLEN)
 
 
 def verslag(
@@ -73,7 +73,10 @@ def _onderdelen(
 
 
 def _slot(over: int) -> str:
-    regel = "Dit exemplaar is alleen voor u. Gebruik wat u meeneemt alleen voor de afspraak die erbij staat."
+    regel = (
+        "Dit exemplaar is alleen voor u. Gebruik wat u meeneemt alleen voor de afspraak die erbij "
+        "staat."
+    )
     if over == 0:
         return regel
     zijn = "is" if over == 1 else "zijn"
@@ -88,15 +91,16 @@ def _casus(opslag: Opslag, catalogus: "Catalogus", zitting: Zitting) -> Iterator
     if zitting.bespreking.soort is SoortBespreking.WEGING:
         yield Alinea("Dit was een weging. Daar worden geen afspraken gemaakt.")
         return
-    yield Kop(3, "Uw afspraken")
     if zitting.afspraken:
+        yield Kop(3, "Uw afspraken")
         yield _afspraken(zitting)
     else:
-        yield Alinea("U hebt bij deze casus geen afspraak.")
-    yield Kop(3, "Wat u mag meenemen")
-    for mee in zitting.meegenomen:
-        yield _kaart(opslag, catalogus, zitting, mee)
-    if not zitting.meegenomen:
+        yield Alinea("U hebt bij deze casus geen afspraak en neemt niets mee.")
+        return
+    if zitting.meegenomen:
+        yield Kop(3, "Wat u mag meenemen")
+        yield from (_kaart(opslag, catalogus, zitting, mee) for mee in zitting.meegenomen)
+    else:
         yield Alinea("U neemt bij deze casus niets mee.")
 
 
@@ -105,8 +109,9 @@ def _feiten(opslag: Opslag, zitting: Zitting) -> Iterator[Onderdeel]:
     bespreking = zitting.bespreking
     paren: list[tuple[str, str]] = []
     if zitting.was_erbij:
-        stoelen = (f"{organisatie(opslag, p)} ({ROLLEN[rol]})" for p, rol in zitting.aan_tafel)
-        paren.append(("Aan tafel", opsomming(tuple(dict.fromkeys(stoelen)))))
+        stoelen = sorted(zitting.aan_tafel, key=lambda stoel: _VOLGORDE.index(stoel[1]))
+        namen = dict.fromkeys(f"{organisatie(opslag, p)} ({ROLLEN[rol]})" for p, rol in stoelen)
+        paren.append(("Aan tafel", " · ".join(namen)))
     if bespreking.aanspreekpunt is not None:
         paren.append(("Aanspreekpunt", functie(opslag, bespreking.aanspreekpunt)))
     if bespreking.evaluatie_op is not None:

@@ -1,4 +1,4 @@
-"""Hoe het papier iets zegt: datums voluit, mensen als functie en organisatie, namen van bestanden."""
+"""Hoe het papier iets zegt: datums voluit, mensen als functie en organisatie."""
 
 import hashlib
 import re
@@ -40,40 +40,35 @@ class Benoemd(Protocol):
 
 
 def dag(datum: date) -> str:
-    """24 november 2026."""
+    """De dag voluit: 24 november 2026."""
     return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def weekdag(datum: date) -> str:
-    """dinsdag 24 november 2026."""
+    """De dag met zijn naam: dinsdag 24 november 2026."""
     return f"{DAGEN[datum.weekday()]} {dag(datum)}"
 
 
-def dag_of_streep(datum: date | None) -> str:
-    """De dag, of een streep waar er (nog) geen is."""
-    return dag(datum) if datum is not None else "–"
-
-
 def kort(datum: date | None) -> str:
-    """24-11-2026, voor in een tabel."""
+    """De dag kort, voor in een tabel: 24-11-2026."""
     return f"{datum:%d-%m-%Y}" if datum is not None else "–"
 
 
 def tijd(moment: datetime) -> str:
-    """10.20 uur zonder 'uur', op de klok aan de muur."""
+    """De tijd op de klok aan de muur: 10:20."""
     hier = moment.astimezone(TIJDZONE) if moment.tzinfo is not None else moment
-    return f"{hier:%H.%M}"
+    return f"{hier:%H:%M}"
 
 
 def opsomming(delen: tuple[str, ...]) -> str:
-    """a, b en c."""
+    """Woorden achter elkaar: a, b en c."""
     if len(delen) < 2:  # noqa: PLR2004  # één ding is geen opsomming
         return "".join(delen)
     return f"{', '.join(delen[:-1])} en {delen[-1]}"
 
 
 def aantal(hoeveel: int, een: str, meer: str) -> str:
-    """1 onderdeel, 4 onderdelen."""
+    """Een getal met zijn woord: 1 onderdeel, 4 onderdelen."""
     return f"{hoeveel} {een if hoeveel == 1 else meer}"
 
 

@@ -1,4 +1,4 @@
-"""Wat een ontvanger van een overleg mag zien: de besprekingen waar hij een stoel had, en niet meer."""
+"""Wat een ontvanger van een overleg mag zien: de besprekingen waar hij een stoel had."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -133,14 +133,14 @@ class Bouwer:
 
     def _velden(self, paren: tuple[tuple[str, str], ...]) -> Iterator[Strook]:
         lijst = self.boom.erbij("L")
-        for nummer, (naam, waarde) in enumerate(paren):
-            cellen = self._veld(lijst, naam, waarde, LINKS, self._w.label, self._w.tekst)
+        for nummer, paar in enumerate(paren):
+            cellen = self._veld(lijst.erbij("LI"), paar, LINKS, self._w.label, self._w.tekst)
             yield Strook(cellen=cellen, voor=(1 if nummer else 1.75) * self._wit)
 
-    def _veld(  # een veld is een naam en een waarde, elk met een stijl
-        self, lijst: Knoop, naam: str, waarde: str, x: float, label: Stijl, tekst: Stijl
+    def _veld(
+        self, regel: Knoop, paar: tuple[str, str], x: float, label: Stijl, tekst: Stijl
     ) -> tuple[Cel, Cel]:
-        regel = lijst.erbij("LI")
+        naam, waarde = paar
         rechts = LINKS + SPIEGEL * _LABEL
         naamknoop = regel.erbij("Lbl", leesbaar(naam))
         waardeknoop = regel.erbij("LBody", leesbaar(waarde))
@@ -150,7 +150,7 @@ class Bouwer:
         )
 
     def _kaart(self, kaart: Kaart) -> Iterator[Strook]:
-        """Het soort gegeven klein, de tekst zelf op ware grootte, en wat erbij hoort weer klein."""
+        """Het soort klein, de tekst zelf op ware grootte, en wat erbij hoort weer klein."""
         w, wit = self._w, self._wit
         x = LINKS + 3 * wit
         titel = self._cel(self.boom.erbij("P", leesbaar(kaart.titel)), w.kleinvet, x)
@@ -161,8 +161,8 @@ class Bouwer:
             cellen=(tekst,), voor=0.5 * wit, na=0.5 * wit, balk=True, vast=True, hecht=bool(paren)
         )
         lijst = self.boom.erbij("L") if paren else self.boom
-        for nummer, (naam, waarde) in enumerate(paren, 1):
-            cellen = self._veld(lijst, naam, waarde, x, w.klein, w.klein)
+        for nummer, paar in enumerate(paren, 1):
+            cellen = self._veld(lijst.erbij("LI"), paar, x, w.klein, w.klein)
             hecht = nummer < len(paren)
             yield Strook(cellen=cellen, voor=0.5 * wit, balk=True, vast=True, hecht=hecht)
 

@@ -1,0 +1,32 @@
+"""Wat het openen van een bespreking tegenhoudt; de handeling en de vluchtcheck vragen het hier."""
+
+from collections.abc import Iterator
+
+from casus_app.domein.casus import Casus, Fase, Informering
+from casus_app.domein.overleg import Bespreking, Overleg, SoortBespreking, Stand, Uitnodiging
+from casus_app.poorten import Opslag
+from casus_app.weigeringen import Code, Weigering
+
+
+def bezwaren(
+    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking
+) -> Iterator[Weigering]:
+    """Alles wat ertegen is, los van wie er in de kamer is; niets betekent: klaar om te openen."""
+    if overleg.vastgesteld:
+        yield Weigering(Code.OVERLEG_VASTGESTELD)
+    if casus.afgeschermd:
+        yield Weigering(Code.CASUS_AFGESCHERMD)
+    if (
+        bespreking.soort is SoortBespreking.CASUSOVERLEG
+        and casus.fase is not Fase.IN_BEHANDELING
+        and not casus.afgeschermd
+    ):
+        yield Weigering(Code.CASUS_NIET_GEWOGEN)
+    if bespreking.afgerond:
+        yield Weigering(Code.BESPREKING_GESLOTEN)
+    if opslag.haal(Informering, casus.id) is None:
+        yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
+    if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
+        yield Weigering(Code.UITNODIGING_ONTBREEKT)
+    if opslag.zoek(Bespreking, stand=Stand.OPEN):
+        yield Weigering(Code.ANDERE_BESPREKING_OPEN)
