@@ -83,7 +83,7 @@ def voluit(namen: Mapping[str, str]) -> Afscherming:
 
 
 def zonder_betrokkene(betrokkene: Betrokkene | None) -> Afscherming:
-    """De naam van de betrokkene staat alleen in de eigen brief en inzage; elders is het een code."""
+    """Alleen in de eigen brief en inzage staat de naam van de betrokkene; elders een code."""
     return voluit({betrokkene.naam: "betrokkene"} if betrokkene is not None else {})
 
 

@@ -85,8 +85,8 @@ def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterato
     yield Kop(2, "Wat bewaren wij?")
     yield Alinea(
         "Wij bewaren waarom het overleg er is, wie erbij zijn en wat er is afgesproken. "
-        "Wat mensen vertellen, halen wij na het overleg weg. Wij bewaren daarvan alleen wat iemand "
-        f"nodig heeft voor een afspraak. Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."
+        "Wat mensen vertellen, halen wij na het overleg weg. Wij bewaren daarvan alleen wat "
+        f"iemand nodig heeft voor een afspraak. Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."
     )
     yield from _rechten(opslag)
 
@@ -156,8 +156,8 @@ def _rechten(opslag: Opslag) -> Iterator[Onderdeel]:
     yield Lijst(RECHTEN)
     yield Alinea(
         "U krijgt binnen één maand antwoord. Soms mogen wij iets niet laten zien, bijvoorbeeld om "
-        "iemand anders te beschermen. Uw rechten staan in de privacywet: de AVG, artikel 15 tot en "
-        "met 21. Bent u het niet eens met ons antwoord? Dan kunt u een klacht sturen naar de "
+        "iemand anders te beschermen. Uw rechten staan in de privacywet: de AVG, artikel 15 tot "
+        "en met 21. Bent u het niet eens met ons antwoord? Dan kunt u een klacht sturen naar de "
         "Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl."
     )
     huis = instelling(opslag)

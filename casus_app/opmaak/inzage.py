@@ -43,7 +43,7 @@ def inzage(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk
 def inzage_json(
     opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk
 ) -> Tekststuk:
-    """Als bestand; een half teken (los surrogaat) komt erin als \\ud800, zodat niets verdwijnt."""
+    """Als bestand; een half teken (los surrogaat) blijft erin staan als zijn code."""
     boom = dossier(opslag, catalogus, casus_id, opdruk)
     tekst = json.dumps(boom, ensure_ascii=False, indent=2)
     return Tekststuk(
@@ -55,7 +55,8 @@ def inzage_json(
 def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
     yield Alinea(
         "Dit is alles wat wij over u bewaren, en wie wat heeft gekregen. Andere mensen hebben een "
-        "nummer: persoon 1, persoon 2. Wie beroepsmatig meedeed, staat er met functie en organisatie."
+        "nummer: persoon 1, persoon 2. Wie voor zijn werk meedeed, staat er met functie en "
+        "organisatie."
     )
     yield from _casus(boom)
     yield from _vooraf(boom)
@@ -222,9 +223,10 @@ def _ingebracht(keer: Boom) -> Iterator[Onderdeel]:
         )
     if keer["inbreng_over_anderen"]:
         n = keer["inbreng_over_anderen"]
+        werkwoord = "ging" if n == 1 else "gingen"
         yield Noot(
-            f"Verder {'ging' if n == 1 else 'gingen'} {aantal(n, 'inbreng', 'stukken inbreng')} over "
-            "een ander. Die gegevens zijn niet van u."
+            f"Verder {werkwoord} {aantal(n, 'inbreng', 'stukken inbreng')} over een ander. Die "
+            "gegevens zijn niet van u."
         )
 
 

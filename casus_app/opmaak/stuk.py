@@ -113,7 +113,7 @@ class Tekststuk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tijdvak:
-    """Van wanneer tot wanneer iemand nodig is; `uid` is voor dezelfde uitnodiging altijd gelijk."""
+    """Wanneer iemand nodig is; `uid` is voor dezelfde uitnodiging altijd gelijk."""
 
     van: datetime
     tot: datetime

@@ -12,7 +12,7 @@ def maak_papier(uitgave: Uitgave) -> Papier:
         case Stuk():
             return druk(uitgave)
         case Agendastuk():
-            from casus_app.papier.agenda import agendabestand  # korte start
+            from casus_app.papier.agenda import agendabestand  # noqa: PLC0415  # korte start
 
             return Papier(uitgave.naam, agendabestand(uitgave))
         case Tekststuk():
@@ -21,7 +21,7 @@ def maak_papier(uitgave: Uitgave) -> Papier:
 
 def druk(stuk: Stuk) -> Papier:
     """Een getagd PDF-bestand van dit stuk, nagelezen. Fouten: `PapierFout`."""
-    from casus_app.papier.drukker import zet  # korte start
+    from casus_app.papier.drukker import zet  # noqa: PLC0415  # korte start
 
     papier = Papier(stuk.naam, zet(stuk))
     nalezen(papier, stuk)
@@ -30,6 +30,6 @@ def druk(stuk: Stuk) -> Papier:
 
 def nalezen(papier: Papier, stuk: Stuk) -> None:
     """Leest het bestand terug en vergelijkt het met het stuk. Fouten: `PapierFout`."""
-    from casus_app.papier.nalezer import lees_na  # korte start
+    from casus_app.papier.nalezer import lees_na  # noqa: PLC0415  # korte start
 
     lees_na(papier.inhoud, stuk)

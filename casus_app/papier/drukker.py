@@ -47,7 +47,7 @@ def zet(stuk: Stuk) -> bytes:
 def _opgemaakt(stuk: Stuk) -> tuple[Zetwijze, Knoop, list[Blad]]:
     """Probeert of het dichter gezet op één blad past; anders op ware grootte op meer bladen."""
     ruim = _zetsel(stuk, 1.0)
-    if not stuk.op_een_blad or len(ruim[2]) != 2:  # past al, of past nooit
+    if not stuk.op_een_blad or len(ruim[2]) != 2:  # noqa: PLR2004  # past al, of past nooit
         return ruim
     for dichtheid in _DICHTER:
         dicht = _zetsel(stuk, dichtheid)

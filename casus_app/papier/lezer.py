@@ -69,7 +69,7 @@ def lees(inhoud: bytes) -> Gelezen:
     _alleen(wortel, _CATALOGUS)
     paginas = [pagina.get_object() for pagina in lezer.pages]
     bladen = [_Bladlezer(pagina, lezer).lees() for pagina in paginas]
-    nummers = {pagina.indirect_reference.idnum: nr for nr, pagina in enumerate(lezer.pages)}
+    nummers = {_nummer(pagina): nr for nr, pagina in enumerate(lezer.pages)}
     over = {(nr, mcid) for nr, blad in enumerate(bladen) for mcid in blad.gemerkt}
     teksten = list(_boom(wortel["/StructTreeRoot"]["/K"], bladen, nummers, over))
     if over:
@@ -82,6 +82,10 @@ def lees(inhoud: bytes) -> Gelezen:
         xmp=wortel["/Metadata"].get_object().get_data(),
         taal=str(wortel["/Lang"]),
     )
+
+
+def _nummer(pagina: Ding) -> int:
+    return int(pagina.indirect_reference.idnum)
 
 
 def _alleen(object_: Ding, sleutels: set[str]) -> None:  # een PDF-woordenboek

@@ -36,10 +36,12 @@ def _breek_harde_regel(
             yield regel
             regel, vol = "", 0.0
         if nodig > breedte:
-            *hele, stuk = _breek_woord(stuk, letter, grootte, breedte)
+            *hele, rest = _breek_woord(stuk, letter, grootte, breedte)
             yield from hele
-        regel += stuk
-        vol += letter.breedte(stuk, grootte)
+        else:
+            rest = stuk
+        regel += rest
+        vol += letter.breedte(rest, grootte)
     if regel:
         yield regel
 

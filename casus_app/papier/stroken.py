@@ -116,7 +116,7 @@ class Bouwer:
 
     def _kop(self, niveau: int, tekst: str) -> Strook:
         knoop = self.boom.erbij(f"H{niveau}", op_een_regel(tekst))
-        if niveau == 2:  # de hoofdkop onder de titel
+        if niveau == 2:  # noqa: PLR2004  # de hoofdkop onder de titel
             return Strook(
                 cellen=(self._cel(knoop, self._w.kop),), voor=5.5 * self._wit, hecht=True
             )

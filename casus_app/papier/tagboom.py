@@ -50,7 +50,7 @@ def info(stuk: Stuk) -> dict[str, str]:
 
 def hang_op(canvas: Ding, stuk: Stuk, boom: Knoop, bladen: int) -> None:
     """Hangt de boom en de neutrale metadata aan het document; alle bladen zijn al gezet."""
-    document = canvas._doc  # reportlab heeft geen eigen weg voor tags
+    document = canvas._doc  # noqa: SLF001  # reportlab heeft geen eigen weg voor tags
     _Tagger(document).hang(boom, bladen)
     catalogus = document.Catalog
     catalogus.MarkInfo = PDFDictionary({"Marked": "true"})
