@@ -1,0 +1,263 @@
+"""Kill -9 op willekeurige momenten: wat bevestigd is, staat er; niets staat er half.
+
+    python -m tests.storage.kill RONDES [SOORT ...]     soort: schrijven, maken, migreren
+
+Een eigen programma, omdat het zichzelf splitst: elke ronde werkt een kind aan de kluis tot het
+zonder waarschuwing verdwijnt. Het kind meldt over een pijp wat `leg_vast` bevestigde, en niets
+eerder. Wat het systeem al had overleeft een kill altijd; stroomuitval is een andere proef.
+
+`te-vroeg` en `in-stukken` zijn kinderen die het verkeerd doen: daarbij moet de proef stuklopen.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.poorten import Wijziging
+from storage import (
+    Kluis,
+    connection,
+    controleer_kluis,
+    keyfile,
+    keys,
+    kluis_bestaat,
+    maak_kluis,
+    migrate,
+    open_kluis,
+)
+from tests.storage.waarden import WACHTZIN, een, nieuw, regel, weg
+
+keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
+
+LEVEN = {"schrijven": 0.06, "maken": 0.25, "migreren": 0.04}
+"""Hoe lang een kind hoogstens leeft, in seconden: zo vallen de kills overal."""
+
+
+def _drietal(nummer: int) -> list[Any]:
+    """Drie waarden in drie tabellen die samen één stap zijn; de omvang wisselt."""
+    omvang = (nummer * 37) % 900
+    return [
+        een(Casus, id="K", doel=f"{nummer} " + "d" * omvang),
+        een(Betrokkene, casus="K", naam=f"{nummer} " + "n" * omvang),
+        een(Kringpersoon, casus="K", naam=f"{nummer} " + "k" * (omvang * 5)),
+    ]
+
+
+def _begin(kluis: Kluis) -> None:
+    basis = [een(Partij), een(Professional), een(Professional, id="p")]
+    casus, *rest = _drietal(0)
+    kluis.leg_vast(nieuw(*basis, casus, *rest), regel(0))
+
+
+def _nummer(kluis: Kluis) -> int:
+    """De laatste hele stap; een halve stap is een fout."""
+    (casus,) = kluis.zoek(Casus)
+    (betrokkene,), (kring,) = kluis.zoek(Betrokkene), kluis.zoek(Kringpersoon)
+    nummer = int(casus.doel.split()[0])
+    assert [casus, betrokkene, kring] == _drietal(nummer), "een halve of verminkte stap"
+    return nummer
+
+
+def _stap(nummer: int) -> list[Wijziging[Any]]:
+    """Van deze stap naar de volgende; elke derde keer verdwijnt en ontstaat er ook iets."""
+    voor, na = _drietal(nummer), _drietal(nummer + 1)
+    if nummer % 3 == 0:
+        return [*weg(voor[2], voor[1]), Wijziging(voor[0], na[0]), *nieuw(na[1], na[2])]
+    return [Wijziging(oud, nieuwe) for oud, nieuwe in zip(voor, na, strict=True)]
+
+
+def _werk(pad: Path, pijp: int) -> None:
+    """Het kind: zet stap na stap en meldt wat bevestigd is."""
+    kluis = open_kluis(pad, WACHTZIN)
+    nummer = _nummer(kluis)
+    while True:
+        zegel = kluis.leg_vast(_stap(nummer), regel(nummer + 1), grondig=nummer % 5 == 0)
+        nummer += 1
+        os.write(pijp, f"{nummer} {zegel}\n".encode())
+
+
+def _werk_te_vroeg(pad: Path, pijp: int) -> None:
+    """Meldt een stap voordat hij vastligt."""
+    kluis = open_kluis(pad, WACHTZIN)
+    nummer = _nummer(kluis)
+    while True:
+        nummer += 1
+        os.write(pijp, f"{nummer} -\n".encode())
+        kluis.leg_vast(_stap(nummer - 1), regel(nummer))
+
+
+def _werk_in_stukken(pad: Path, pijp: int) -> None:
+    """Legt een stap in delen vast."""
+    kluis = open_kluis(pad, WACHTZIN)
+    nummer = _nummer(kluis)
+    while True:
+        for wijziging in _stap(nummer):
+            kluis.leg_vast([wijziging], regel(nummer + 1))
+        nummer += 1
+        os.write(pijp, f"{nummer} -\n".encode())
+
+
+Kind = Callable[[Path, int], None]
+
+
+def _leef_kort(kind_doet: Callable[[int], None], leven: float) -> list[str]:
+    """Splitst, laat het kind zo lang werken, doodt het; geeft wat het gemeld heeft."""
+    lees, schrijf = os.pipe()
+    kind = os.fork()
+    if kind == 0:
+        os.close(lees)
+        try:
+            kind_doet(schrijf)
+        except BaseException as fout:  # noqa: BLE001 - het kind meldt alles
+            os.write(schrijf, f"FOUT {fout!r}\n".encode())
+        os._exit(1)
+    os.close(schrijf)
+    time.sleep(leven)
+    os.kill(kind, signal.SIGKILL)
+    with os.fdopen(lees) as meldingen:
+        regels = meldingen.read().splitlines()
+    os.waitpid(kind, 0)
+    assert not any(r.startswith("FOUT") for r in regels), regels[-1]
+    return regels
+
+
+def schrijven(map_: Path, rondes: int, toeval: random.Random, werk: Kind = _werk) -> Counter[str]:
+    """Doodt een kind dat handelingen vastlegt."""
+    telling: Counter[str] = Counter()
+    pad = map_ / "kluis"
+    with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
+        _begin(kluis)
+    zegels: dict[int, str] = {}
+    for _ in range(rondes):
+        gemeld = _leef_kort(partial(werk, pad), toeval.uniform(0.0, LEVEN["schrijven"]))
+        for nummer, zegel in (r.split() for r in gemeld):
+            zegels[int(nummer)] = zegel
+        bevestigd = max(zegels, default=0)
+        telling["bevestigd"] += len(gemeld)
+        telling["wal_over"] += int((map_ / "kluis-wal").exists())
+        if toeval.random() < 0.2:
+            assert controleer_kluis(pad, WACHTZIN).heel
+        with open_kluis(pad, WACHTZIN) as kluis:
+            nummer = _nummer(kluis)
+            assert bevestigd <= nummer <= bevestigd + 1, "een bevestigde stap is weg"
+            telling["onbevestigd_toch_gedaan"] += nummer - bevestigd
+            stand = kluis.controleer_logboek()
+            assert stand.heel, "een gebroken logboek"
+            if werk is _werk:
+                assert stand.regels == nummer + 1, "een stap zonder logregel, of andersom"
+                assert zegels.get(nummer, stand.laatste) == stand.laatste, "een andere stap"
+            zegels[nummer] = stand.laatste
+    telling["rondes"] = rondes
+    return telling
+
+
+def maken(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
+    """Doodt een kind dat een kluis maakt: er is er een, heel, of er is er geen."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    for ronde in range(rondes):
+        pad = map_ / f"k{ronde}"
+        gemeld = _leef_kort(partial(_maak_en_meld, pad), toeval.uniform(0.0, LEVEN["maken"]))
+        bestaat = kluis_bestaat(pad)
+        telling["bestaat" if bestaat else "bestaat_niet"] += 1
+        assert bestaat or not gemeld, "een gemaakte kluis is weg"
+        with (open_kluis if bestaat else _maak)(pad, WACHTZIN) as kluis:
+            _begin(kluis)
+        assert controleer_kluis(pad, WACHTZIN).heel
+    return telling
+
+
+def _maak_en_meld(pad: Path, pijp: int) -> None:
+    _maak(pad, WACHTZIN)
+    os.write(pijp, b"gemaakt\n")
+    time.sleep(60)
+
+
+def _open_en_wacht(pad: Path, _: int) -> None:
+    open_kluis(pad, WACHTZIN)
+    time.sleep(60)
+
+
+def _maak(pad: Path, wachtzin: str) -> Kluis:
+    return maak_kluis(pad, wachtzin, oefening=True)
+
+
+def migreren(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
+    """Doodt een kind dat een kluis bijwerkt: oud of nieuw, en de volgende keer lukt het."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    oud = migrate.scripts()
+    script = "".join(
+        f"CREATE TABLE t{n} (a TEXT) STRICT;\nINSERT INTO t{n} VALUES ('{'x' * 3000}');\n"
+        for n in range(60)
+    )
+    nieuw_ = (*oud, script)
+    for ronde in range(rondes):
+        pad = map_ / f"m{ronde}"
+        with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
+            _begin(kluis)
+            sleutel = kluis._key
+        migrate.scripts = lambda: nieuw_
+        try:
+            _leef_kort(partial(_open_en_wacht, pad), toeval.uniform(0, LEVEN["migreren"]))
+            versie, tabellen = _versie_en_tabellen(pad, sleutel)
+            assert (versie, tabellen) in {(len(oud), 0), (len(nieuw_), 60)}, "half bijgewerkt"
+            telling["nieuw" if tabellen else "oud"] += 1
+            with open_kluis(pad, WACHTZIN) as kluis:
+                assert _nummer(kluis) == 0
+            assert _versie_en_tabellen(pad, sleutel) == (len(nieuw_), 60)
+        finally:
+            migrate.scripts = lambda: oud
+    return telling
+
+
+def _versie_en_tabellen(pad: Path, sleutel: str) -> tuple[int, int]:
+    db = connection.connect(pad, sleutel)
+    (tabellen,) = db.execute(
+        "SELECT count(*) FROM sqlite_schema WHERE name GLOB 't[0-9]*'"
+    ).fetchone()
+    versie = connection.pragma_int(db, "user_version")
+    db.close()
+    return versie, tabellen
+
+
+SOORTEN = {"schrijven": schrijven, "maken": maken, "migreren": migreren}
+VERKEERD = {
+    "te-vroeg": partial(schrijven, werk=_werk_te_vroeg),
+    "in-stukken": partial(schrijven, werk=_werk_in_stukken),
+}
+
+
+def kill_rondes(n: int, soort: str = "schrijven", zaad: int | None = None) -> Counter[str]:
+    """Zoveel keer doden; een geschonden belofte is een `AssertionError`."""
+    zaad = random.SystemRandom().getrandbits(32) if zaad is None else zaad
+    with tempfile.TemporaryDirectory(prefix="kill-") as map_:
+        try:
+            return (SOORTEN | VERKEERD)[soort](Path(map_), n, random.Random(zaad))
+        except AssertionError as fout:
+            fout.add_note(f"zaad {zaad}")
+            raise
+
+
+def main() -> None:
+    """Speelt de gevraagde soorten en drukt de telling af als JSON."""
+    rondes, *soorten = sys.argv[1:]
+    for soort in soorten or SOORTEN:
+        begin = time.monotonic()
+        telling = kill_rondes(int(rondes), soort)
+        seconden = round(time.monotonic() - begin, 1)
+        sys.stdout.write(json.dumps({"soort": soort, **telling, "seconden": seconden}) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

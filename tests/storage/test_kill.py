@@ -1,0 +1,50 @@
+"""Wat bevestigd is overleeft een kill -9, op elk moment; zie `tests/storage/kill.py`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_WORTEL = Path(__file__).parents[2]
+
+
+def _speel(rondes: int, soort: str) -> subprocess.CompletedProcess[str]:
+    bevel = [sys.executable, "-m", "tests.storage.kill", str(rondes), soort]
+    return subprocess.run(bevel, cwd=_WORTEL, capture_output=True, text=True, check=False)
+
+
+def _telling(rondes: int, soort: str) -> dict[str, Any]:
+    uitkomst = _speel(rondes, soort)
+    assert uitkomst.returncode == 0, uitkomst.stderr
+    telling: dict[str, Any] = json.loads(uitkomst.stdout)
+    assert telling["rondes"] == rondes
+    return telling
+
+
+def test_na_een_kill_staat_elke_bevestigde_handeling_er_en_geen_halve() -> None:
+    telling = _telling(60, "schrijven")
+    assert telling["bevestigd"] > 20
+    assert telling["wal_over"] > 20
+
+
+def test_na_een_kill_tijdens_het_maken_is_er_een_hele_kluis_of_geen() -> None:
+    telling = _telling(15, "maken")
+    assert telling["bestaat_niet"] > 0
+
+
+def test_na_een_kill_tijdens_het_bijwerken_is_de_kluis_oud_of_nieuw() -> None:
+    telling = _telling(15, "migreren")
+    assert telling["oud"] > 0
+
+
+@pytest.mark.parametrize(
+    ("soort", "melding"),
+    [("te-vroeg", "een bevestigde stap is weg"), ("in-stukken", "een halve of verminkte stap")],
+)
+def test_de_proef_loopt_stuk_op_wie_het_verkeerd_doet(soort: str, melding: str) -> None:
+    uitkomst = _speel(200, soort)
+    assert uitkomst.returncode != 0
+    assert melding in uitkomst.stderr
