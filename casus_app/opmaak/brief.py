@@ -86,7 +86,8 @@ def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterato
     yield Alinea(
         "Wij bewaren waarom het overleg er is, wie erbij zijn en wat er is afgesproken. "
         "Wat mensen vertellen, halen wij na het overleg weg. Wij bewaren daarvan alleen wat "
-        f"iemand nodig heeft voor een afspraak. Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."
+        "iemand nodig heeft voor een afspraak. "
+        f"Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."
     )
     yield from _rechten(opslag)
 
@@ -164,3 +165,4 @@ def _rechten(opslag: Opslag) -> Iterator[Onderdeel]:
     if huis is not None:
         yield Kop(2, "Bij wie kunt u terecht?")
         yield Velden((("Voor al uw vragen", huis.contactpunt), ("Over uw privacy", huis.fg)))
+        yield Alinea(f"Met vriendelijke groet,\n{huis.naam}")

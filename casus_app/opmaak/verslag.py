@@ -122,6 +122,9 @@ def _feiten(opslag: Opslag, zitting: Zitting) -> Iterator[Onderdeel]:
 
 def _afspraken(zitting: Zitting) -> Tabel:
     schoon = zitting.afscherming.in_tekst
+    if not any(afspraak.klaar_als for afspraak in zitting.afspraken):
+        rijen = tuple((schoon(a.wat), kort(a.uiterlijk)) for a in zitting.afspraken)
+        return Tabel(("Wat", "Uiterlijk"), rijen, (80, 20))
     return Tabel(
         ("Wat", "Uiterlijk", "Klaar als"),
         tuple(

@@ -40,8 +40,8 @@ class Benoemd(Protocol):
 
 
 def dag(datum: date) -> str:
-    """De dag voluit: 24 november 2026."""
-    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+    """De dag voluit: 24 november 2026; tussen dag en maand breekt geen regel."""
+    return f"{datum.day}\u00a0{MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def weekdag(datum: date) -> str:

@@ -1,10 +1,13 @@
 """De uitnodiging als agendabestand (.ics): eigen tijden, plaats, en verder niets."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from casus_app.opmaak.stuk import Agendastuk
+
+_ZONE = "Europe/Amsterdam"
+_WINTER, _ZOMER = timedelta(hours=1), timedelta(hours=2)
 
 
 def agendabestand(stuk: Agendastuk) -> bytes:
@@ -13,13 +16,7 @@ def agendabestand(stuk: Agendastuk) -> bytes:
     agenda.add("prodid", "-//Casusoverleg//NL")
     agenda.add("version", "2.0")
     agenda.add("method", "PUBLISH")
-    for jaar in sorted({vak.van.year for vak in stuk.tijdvakken})[:1]:
-        # De overgangen rond dit jaar; zonder bereik worden het er honderd.
-        agenda.add_component(
-            Timezone.from_tzid(
-                "Europe/Amsterdam", first_date=date(jaar - 1, 1, 1), last_date=date(jaar + 2, 1, 1)
-            )
-        )
+    agenda.add_component(_tijdzone())
     for vak in stuk.tijdvakken:
         punt = Event()
         punt.add("uid", vak.uid)
@@ -31,3 +28,25 @@ def agendabestand(stuk: Agendastuk) -> bytes:
         punt.add("class", "PRIVATE")
         agenda.add_component(punt)
     return bytes(agenda.to_ical())
+
+
+def _tijdzone() -> Timezone:
+    """De regel die sinds 1996 geldt: laatste zondag van maart en van oktober, om 1 uur UTC.
+
+    `Timezone.from_tzid` van icalendar 7.3 zet het begin van de zomertijd een uur te laat (3 uur
+    in plaats van 2 uur op de klok van ervoor), daarom met de hand.
+    """
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    delen = (
+        (TimezoneDaylight(), "CEST", _WINTER, _ZOMER, datetime(1996, 3, 31, 2), 3),  # noqa: DTZ001
+        (TimezoneStandard(), "CET", _ZOMER, _WINTER, datetime(1996, 10, 27, 3), 10),  # noqa: DTZ001
+    )
+    for deel, naam, van, naar, begin, maand in delen:
+        deel.add("tzname", naam)
+        deel.add("tzoffsetfrom", van)
+        deel.add("tzoffsetto", naar)
+        deel.add("dtstart", begin)
+        deel.add("rrule", {"freq": "yearly", "bymonth": maand, "byday": "-1SU"})
+        zone.add_component(deel)
+    return zone

@@ -14,6 +14,8 @@ _ZEGEL = 16
 _BOVEN = 90
 """Zoveel tekens van de titel en de ontvanger staan boven aan een vervolgblad."""
 _RUIMTE = HOOG - BOVEN - ONDER
+_HELE_RIJ = 12
+"""Een rij van een tabel tot zoveel regels wordt niet over twee bladen gedeeld."""
 _MINSTE = 2
 """Zoveel regels van een tekst blijven op een blad bij elkaar."""
 
@@ -116,6 +118,8 @@ def _deel(strook: Strook, ruimte: float, *, op_nieuw: bool) -> tuple[Strook | No
     passen = int(ruimte // per_regel)
     if op_nieuw:
         passen = max(passen, 1)
+    if strook.kop is not None and strook.regels <= _HELE_RIJ and not op_nieuw:
+        return None, strook
     if strook.regels - passen < _MINSTE:
         passen = strook.regels - _MINSTE
     if passen < (1 if op_nieuw else _MINSTE):

@@ -6,28 +6,29 @@ from io import BytesIO
 from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.bladen import Blad, Plek, Rand, rand, verdeel
 from casus_app.papier.doek import Doek
-from casus_app.papier.lettertype import letters
+from casus_app.papier.lettertype import VET, letters
 from casus_app.papier.stroken import Bouwer, Cel
 from casus_app.papier.structuur import Knoop
 from casus_app.papier.tagboom import hang_op
 from casus_app.papier.vormgeving import (
     ACCENT,
     BREED,
+    DICHTER,
     LIJN,
     LINKS,
     PAPIER,
     RECHTS,
+    RUIM,
     SPIEGEL,
     TOP,
     VLAK,
     VOET,
+    Dichtheid,
     Stijl,
     Zetwijze,
     zetwijze,
 )
 
-_DICHTER = (0.96, 0.92, 0.88)
-"""Zoveel kleiner mag een stuk om op één blad te blijven; de tekst blijft dan ruim 8 punt."""
 _DALING = 0.8
 """Het deel van de regel boven de grondlijn."""
 _BALK = 2.0
@@ -46,17 +47,17 @@ def zet(stuk: Stuk) -> bytes:
 
 def _opgemaakt(stuk: Stuk) -> tuple[Zetwijze, Knoop, list[Blad]]:
     """Probeert of het dichter gezet op één blad past; anders op ware grootte op meer bladen."""
-    ruim = _zetsel(stuk, 1.0)
+    ruim = _zetsel(stuk, RUIM)
     if not stuk.op_een_blad or len(ruim[2]) != 2:  # noqa: PLR2004  # past al, of past nooit
         return ruim
-    for dichtheid in _DICHTER:
+    for dichtheid in DICHTER:
         dicht = _zetsel(stuk, dichtheid)
         if len(dicht[2]) == 1:
             return dicht
     return ruim
 
 
-def _zetsel(stuk: Stuk, dichtheid: float) -> tuple[Zetwijze, Knoop, list[Blad]]:
+def _zetsel(stuk: Stuk, dichtheid: Dichtheid) -> tuple[Zetwijze, Knoop, list[Blad]]:
     wijze = zetwijze(dichtheid)
     bouwer = Bouwer(wijze)
     stroken = list(bouwer.stuk(stuk))
@@ -111,9 +112,10 @@ class _Pers:
             onder, boven = onder - _LUCHT, boven + _LUCHT
             doek.vlak(LINKS, onder, SPIEGEL, boven - onder, VLAK)
         if strook.balk:
-            if strook.vast:
-                boven += plek.wit
-            doek.vlak(LINKS, onder - strook.na * strook.hecht, _BALK, boven - onder, ACCENT)
+            # Tussen delen die bij elkaar horen loopt de balk door het wit heen.
+            kop = boven + (plek.wit if strook.vast else 0)
+            voet = onder - (strook.na if strook.hecht else 0)
+            doek.vlak(LINKS, voet, _BALK, kop - voet, ACCENT)
         if strook.lijn:
             doek.streep(LINKS, onder - strook.na, SPIEGEL, LIJN)
 
@@ -132,7 +134,7 @@ class _Pers:
 
     def _stempel(self, tekst: str) -> None:
         """OEFENING als wit op accent: niet over het hoofd te zien, ook niet op een kopie."""
-        stijl = replace(self._voetstijl, letter=zetwijze(1).vet.letter, kleur=PAPIER, grootte=8.5)
+        stijl = replace(self._voetstijl, letter=VET, kleur=PAPIER, grootte=8.5)
         x = self._rechts(tekst, stijl) - _LUCHT
         breed = BREED - RECHTS - x
         self._doek.vlak(x, TOP - _LUCHT, breed, stijl.grootte + 1.6 * _LUCHT, ACCENT)

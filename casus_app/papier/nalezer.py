@@ -6,6 +6,7 @@ from casus_app.fouten import PapierFout
 from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.lezer import Afwijking, Gelezen, GelezenTekst, lees
 from casus_app.papier.tagboom import info, xmp
+from casus_app.papier.tekst import gezet
 from casus_app.papier.verwachting import (
     bladwijzers,
     gemerkte_teksten,
@@ -42,7 +43,7 @@ def lees_na(inhoud: bytes, stuk: Stuk) -> None:
 def _zelfde_tekst(gelezen: Gelezen, stuk: Stuk) -> bool:
     """Elke tekst één keer, in leesvolgorde, met de juiste rol; gezien is gehoord."""
     verwacht = [
-        GelezenTekst(gemerkt.rol, gemerkt.tekst.replace("\n", " "), gemerkt.tekst)
+        GelezenTekst(gemerkt.rol, gezet(gemerkt.tekst), gemerkt.tekst)
         for gemerkt in gemerkte_teksten(stuk)
     ]
     return gelezen.teksten == verwacht and gelezen.bladwijzers == bladwijzers(stuk)

@@ -86,7 +86,7 @@ class Bouwer:
         if stuk.voor:
             voor = self.boom.erbij("P", leesbaar(f"{stuk.wiens} {stuk.voor}"))
             cel = self._cel(voor, w.vet, LINKS + 3 * wit)
-            yield Strook(cellen=(cel,), voor=5 * wit, na=2 * wit, balk=True, vlak=True)
+            yield Strook(cellen=(cel,), voor=7 + 3 * wit, na=7, balk=True, vlak=True)
         for onderdeel in stuk.onderdelen:
             yield from self._onderdeel(onderdeel)
 

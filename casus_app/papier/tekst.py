@@ -12,6 +12,8 @@ from functools import lru_cache
 from casus_app.papier.lettertype import tekens
 
 OPEN, DICHT = "‹", "›"
+VAST_WIT = "\u00a0"
+"""Een spatie waarop een regel niet breekt; op papier is het een gewone spatie."""
 _TAB = "    "
 _REGELEINDEN = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MEESTE_MERKEN = 2
@@ -79,6 +81,11 @@ def op_een_regel(tekst: str) -> str:
     return leesbaar(tekst).replace("\n", " ")
 
 
+def gezet(leesbare_tekst: str) -> str:
+    """Hoe deze tekst er in het bestand uitziet: regeleinden en vast wit zijn daar een spatie."""
+    return leesbare_tekst.replace("\n", " ").replace(VAST_WIT, " ")
+
+
 def _noem(namen: list[str]) -> str:
     return f"{OPEN}{', '.join(namen)}{DICHT}"
 
@@ -90,7 +97,7 @@ def _vorm(teken: str) -> str:
         return teken
     soort = unicodedata.category(teken)
     if soort == "Zs":
-        return " "
+        return teken if teken == VAST_WIT else " "
     if soort[0] == "C" or soort in {"Zl", "Zp"} or teken == OPEN:
         return ""
     if unicodedata.bidirectional(teken) in _RICHTING:

@@ -17,7 +17,7 @@ from casus_app.opmaak.stuk import (
 )
 from casus_app.papier.bladen import rand
 from casus_app.papier.stroken import PUNT
-from casus_app.papier.tekst import leesbaar, op_een_regel
+from casus_app.papier.tekst import gezet, leesbaar, op_een_regel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ def gemerkte_teksten(stuk: Stuk) -> list[Gemerkt]:
 
 def randteksten(stuk: Stuk, blad: int, bladen: int) -> tuple[str, ...]:
     """Wat er op dit blad om de tekst heen staat."""
-    return rand(stuk, blad, bladen).teksten()
+    return tuple(map(gezet, rand(stuk, blad, bladen).teksten()))
 
 
 def tabelkoppen(stuk: Stuk) -> set[tuple[str, ...]]:
     """Wat er boven aan een vervolgblad herhaald mag worden."""
     return {
-        tuple(_gezet(kop) for kop in onderdeel.koppen)
+        tuple(gezet(leesbaar(kop)) for kop in onderdeel.koppen)
         for onderdeel in stuk.onderdelen
         if isinstance(onderdeel, Tabel)
     }
@@ -50,10 +50,6 @@ def tabelkoppen(stuk: Stuk) -> set[tuple[str, ...]]:
 def bladwijzers(stuk: Stuk) -> list[str]:
     """De koppen, want die staan ook in de inhoudsopgave van de lezer."""
     return [stuk_.tekst for stuk_ in _teksten(stuk) if stuk_.rol.startswith("H")]
-
-
-def _gezet(tekst: str) -> str:
-    return leesbaar(tekst).replace("\n", " ")
 
 
 def _teksten(stuk: Stuk) -> Iterator[Gemerkt]:

@@ -50,20 +50,33 @@ class Zetwijze:
     """De eenheid van wit; alles ertussen is er een veelvoud van."""
 
 
-def zetwijze(dichtheid: float) -> Zetwijze:
-    """De vormgeving op ware grootte (1.0) of iets dichter, om op één blad te blijven."""
+@dataclass(frozen=True, slots=True)
+class Dichtheid:
+    """Hoe dicht er gezet wordt: eerst gaat er wit af, dan pas een beetje van de letter."""
+
+    letter: float
+    wit: float
+
+
+RUIM = Dichtheid(1, 1)
+DICHTER = (Dichtheid(1, 0.8), Dichtheid(0.97, 0.65), Dichtheid(0.94, 0.5))
+
+
+def zetwijze(dichtheid: Dichtheid) -> Zetwijze:
+    """De stijlen bij deze dichtheid."""
+    maat = dichtheid.letter
 
     def stijl(letter: str, grootte: float, regel: float, kleur: Kleur) -> Stijl:
-        return Stijl(letter, grootte * dichtheid, regel * dichtheid, kleur)
+        return Stijl(letter, grootte * maat, regel * maat, kleur)
 
     return Zetwijze(
         titel=stijl(VET, 18, 23, INKT),
         kop=stijl(VET, 12, 16, ACCENT),
+        uitspraak=stijl(VET, 12, 17, INKT),
         tekst=stijl(NORMAAL, 9.5, 13.5, INKT),
         vet=stijl(VET, 9.5, 13.5, INKT),
         label=stijl(NORMAAL, 9.5, 13.5, GRIJS),
-        uitspraak=stijl(VET, 12, 17, INKT),
         klein=stijl(NORMAAL, 8, 11, GRIJS),
         kleinvet=stijl(VET, 8, 11, GRIJS),
-        wit=4 * dichtheid,
+        wit=4 * dichtheid.wit,
     )
