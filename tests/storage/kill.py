@@ -62,10 +62,9 @@ def _begin(kluis: Kluis) -> None:
 
 def _nummer(kluis: Kluis) -> int:
     """De laatste hele stap; een halve stap is een fout."""
-    (casus,) = kluis.zoek(Casus)
-    (betrokkene,), (kring,) = kluis.zoek(Betrokkene), kluis.zoek(Kringpersoon)
-    nummer = int(casus.doel.split()[0])
-    assert [casus, betrokkene, kring] == _drietal(nummer), "een halve of verminkte stap"
+    staat = [*kluis.zoek(Casus), *kluis.zoek(Betrokkene), *kluis.zoek(Kringpersoon)]
+    nummer = int(staat[0].doel.split()[0])
+    assert staat == _drietal(nummer), "een halve of verminkte stap"
     return nummer
 
 
