@@ -111,7 +111,10 @@ class BesprekingUitlaten(Handeling, frozen=True, kw_only=True):
 
 @handeling
 class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
-    """Het besluit, wie het aanspreekpunt is en wanneer er geëvalueerd wordt (Wams, werkplan)."""
+    """Het besluit, wie het aanspreekpunt is en wanneer er geëvalueerd wordt (Wams, werkplan).
+
+    Het aanspreekpunt hoeft niet aan tafel te zitten: het krijgt hier geen gegevens.
+    """
 
     NAAM: ClassVar[str] = "bespreking.besluiten"
     overleg: str
@@ -128,7 +131,6 @@ class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
             raise ongeldig("De evaluatie ligt vóór het overleg. Kies een latere dag.")
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
-        toets_toegelaten(blad, bespreking, self.aanspreekpunt)
         blad.bewaar(
             replace(
                 bespreking,
