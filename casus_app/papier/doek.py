@@ -46,8 +46,9 @@ class Doek:
         tekst = self.canvas.beginText(x, y)
         tekst.setFillColorRGB(*stijl.kleur)
         tekst.setFont(stijl.letter, stijl.grootte, stijl.regel)
-        for regel in regels:
+        for regel in regels[:-1]:
             tekst.textLine(regel)
+        tekst.textOut(regels[-1])
         self.canvas.drawText(tekst)
 
     def vlak(self, x: float, y: float, breed: float, hoog: float, kleur: Kleur) -> None:

@@ -24,6 +24,7 @@ _CATALOGUS = {
     "/Type", "/Pages", "/PageMode", "/Lang", "/Outlines", "/Dests", "/StructTreeRoot", "/MarkInfo",
     "/Metadata", "/ViewerPreferences",
 }  # fmt: skip
+_ELEMENT = {"/Type", "/S", "/P", "/K", "/Pg", "/ActualText", "/A"}
 _MIDDELEN = {"/Font", "/ProcSet"}
 _TEKENWERK = {b"cm", b"rg", b"RG", b"w", b"re", b"f", b"f*", b"n", b"m", b"l", b"S", b"BT", b"ET"}
 _VORM = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4})>")
@@ -100,6 +101,7 @@ def _boom(
     over: set[tuple[int, int]],
 ) -> Iterator[GelezenTekst]:
     knoop = knoop.get_object()
+    _alleen(knoop, _ELEMENT)
     kinderen = knoop["/K"].get_object()
     gezet: list[tuple[int, int]] = []
     if isinstance(kinderen, int):
@@ -107,7 +109,7 @@ def _boom(
     else:
         for kind in kinderen:
             echt = kind.get_object()
-            if echt["/Type"] == "/MCR":
+            if echt.get("/Type") == "/MCR":
                 gezet.append((nummers[echt.raw_get("/Pg").idnum], int(echt["/MCID"])))
             else:
                 yield from _boom(echt, bladen, nummers, over)

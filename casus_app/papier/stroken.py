@@ -20,7 +20,7 @@ from casus_app.papier.lettertype import letters
 from casus_app.papier.regels import breek
 from casus_app.papier.structuur import Knoop
 from casus_app.papier.tekst import leesbaar, op_een_regel
-from casus_app.papier.vormgeving import LINKS, SPIEGEL, Stijl, Zetwijze
+from casus_app.papier.vormgeving import INSPRONG, LINKS, SPIEGEL, Stijl, Zetwijze
 
 PUNT = "•"
 _LABEL = 0.24
@@ -85,7 +85,7 @@ class Bouwer:
             yield Strook(cellen=(self._cel(onder, w.label),), hecht=True)
         if stuk.voor:
             voor = self.boom.erbij("P", leesbaar(f"{stuk.wiens} {stuk.voor}"))
-            cel = self._cel(voor, w.vet, LINKS + 3 * wit)
+            cel = self._cel(voor, w.vet, LINKS + 3 * INSPRONG)
             yield Strook(cellen=(cel,), voor=7 + 3 * wit, na=7, balk=True, vlak=True)
         for onderdeel in stuk.onderdelen:
             yield from self._onderdeel(onderdeel)
@@ -127,8 +127,8 @@ class Bouwer:
         lijst = self.boom.erbij("L")
         for punt in punten:
             regel = lijst.erbij("LI")
-            bol = self._cel(regel.erbij("Lbl", PUNT), w.tekst, LINKS + wit)
-            tekst = self._cel(regel.erbij("LBody", leesbaar(punt)), w.tekst, LINKS + 4 * wit)
+            bol = self._cel(regel.erbij("Lbl", PUNT), w.tekst, LINKS + INSPRONG)
+            tekst = self._cel(regel.erbij("LBody", leesbaar(punt)), w.tekst, LINKS + 4 * INSPRONG)
             yield Strook(cellen=(bol, tekst), voor=wit)
 
     def _velden(self, paren: tuple[tuple[str, str], ...]) -> Iterator[Strook]:
@@ -145,14 +145,14 @@ class Bouwer:
         naamknoop = regel.erbij("Lbl", leesbaar(naam))
         waardeknoop = regel.erbij("LBody", leesbaar(waarde))
         return (
-            self._cel(naamknoop, label, x, rechts - x - self._wit),
+            self._cel(naamknoop, label, x, rechts - x - INSPRONG),
             self._cel(waardeknoop, tekst, rechts),
         )
 
     def _kaart(self, kaart: Kaart) -> Iterator[Strook]:
         """Het soort klein, de tekst zelf op ware grootte, en wat erbij hoort weer klein."""
         w, wit = self._w, self._wit
-        x = LINKS + 3 * wit
+        x = LINKS + 3 * INSPRONG
         titel = self._cel(self.boom.erbij("P", leesbaar(kaart.titel)), w.kleinvet, x)
         yield Strook(cellen=(titel,), voor=3 * wit, balk=True, hecht=True)
         tekst = self._cel(self.boom.erbij("P", leesbaar(kaart.tekst)), w.tekst, x)
@@ -169,7 +169,7 @@ class Bouwer:
     def _tabel(self, tabel: Tabel) -> Iterator[Strook]:
         wit = self._wit
         rijen = tuple(tuple(map(leesbaar, rij)) for rij in (tabel.koppen, *tabel.rijen))
-        breedtes = verdeel_breedte(rijen, tabel.breedtes, self._w.tekst, SPIEGEL, 2 * wit)
+        breedtes = verdeel_breedte(rijen, tabel.breedtes, self._w.tekst, SPIEGEL, 2 * INSPRONG)
         knoop = self.boom.erbij("Table")
         koppen = self._rij(knoop, "TH", rijen[0], breedtes, self._w.kleinvet)
         kop = Strook(cellen=koppen, voor=2 * wit, na=wit, lijn=True, hecht=True)
@@ -190,7 +190,7 @@ class Bouwer:
         x, cellen = LINKS, []
         for tekst, breed in zip(teksten, breedtes, strict=True):
             knoop = rij.erbij(rol, tekst, "Column" if rol == "TH" else "")
-            cellen.append(self._cel(knoop, stijl, x, breed - 2 * self._wit))
+            cellen.append(self._cel(knoop, stijl, x, breed - 2 * INSPRONG))
             x += breed
         return tuple(cellen)
 

@@ -100,9 +100,7 @@ class _Tagger:
             pagina.Tabs = PDFName("S")
 
     def _element(self, knoop: Knoop, ouder: Ding) -> Ding:
-        element = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(knoop.rol), "P": ouder}
-        )
+        element = PDFDictionary({"S": PDFName(knoop.rol), "P": ouder})
         zelf = self._document.Reference(element)
         if knoop.tekst is not None:
             # Ook zonder de spatie die een lezer aan een regeleinde kan missen.

@@ -16,6 +16,8 @@ VAST_WIT = "\u00a0"
 """Een spatie waarop een regel niet breekt; op papier is het een gewone spatie."""
 _TAB = "    "
 _REGELEINDEN = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+GEWOON = re.compile("[ -~\n\xa0-\xac\xae-\u017f–—‘’‚“”„…•·€]*")
+"""Tekst waar niets aan te doen is: verreweg de meeste."""
 _MEESTE_MERKEN = 2
 """Zoveel losse accenten boven of onder één letter blijven leesbaar."""
 _RICHTING = frozenset(
@@ -50,7 +52,7 @@ def leesbaar(tekst: str) -> str:
 
     Eén teken heeft één uitkomst, dus niets verdwijnt en niets valt samen, behalve soorten wit.
     """
-    if tekst.isascii() and tekst.isprintable():
+    if GEWOON.fullmatch(tekst) and unicodedata.is_normalized("NFC", tekst):
         return tekst
     tekst = unicodedata.normalize("NFC", _REGELEINDEN.sub("\n", tekst)).replace("\t", _TAB)
     uit: list[str] = []

@@ -18,6 +18,8 @@ BREED, HOOG = 210 * MM, 297 * MM
 LINKS, RECHTS = 24 * MM, 22 * MM
 BOVEN, ONDER = 20 * MM, 24 * MM
 SPIEGEL = BREED - LINKS - RECHTS
+INSPRONG = 4.0
+"""De eenheid van inspringen en van het wit tussen kolommen."""
 VOET = 14 * MM
 """Hoe hoog de voetregel boven de onderrand staat."""
 TOP = HOOG - 13 * MM
