@@ -1,4 +1,4 @@
-"""De kluis: waarden van het vak in een versleuteld bestand, met een logboek dat alleen groeit."""
+"""The vault: values of the trade in an encrypted file, with a logboek that only grows."""
 
 from storage.controle import Bevinding, controleer_kluis
 from storage.files import schrijf_bestand

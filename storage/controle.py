@@ -1,7 +1,7 @@
 """A vault checked from end to end, changing nothing: everything happens in a private copy."""
 
 import json
-import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,14 +12,14 @@ from sqlcipher3 import dbapi2
 
 from casus_app.poorten import Logstand
 from storage import connection
-from storage.errors import Beschadigd, KluisBeschadigd, KluisOntbreekt, vertaal, vertaald
-from storage.files import Plaats, Slot, grendel, plaats
+from storage.errors import Beschadigd, KluisBeschadigd, KluisOntbreekt, translate, translated
+from storage.files import FileLock, Plaats, locate, lock_file
 from storage.keys import Doel, database_key, derive
 from storage.logbook import Logboek
-from storage.opening import keur, ontsluit, verbind
+from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
 
-_BLOK = 1 << 20
-_EIGEN_TABELLEN = {"kluis", "logboek"}
+_BLOCK = 1 << 20
+_OWN_TABLES = {"kluis", "logboek"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,62 +47,57 @@ def controleer_kluis(pad: Path, wachtzin: str) -> Bevinding:
     Damage is a finding; a reason why there is nothing to check (wrong passphrase, no vault, in
     use, newer than this program) is an `OpslagFout`.
     """
-    plek = plaats(pad)
-    if not plek.database.exists():
+    if not kluis_bestaat(pad):
         raise KluisOntbreekt
-    with vertaald():
-        slot = grendel(plek.database, lezen=True)
+    plaats = locate(pad)
+    with translated():
+        lock = lock_file(plaats.database, shared=True)
         try:
-            kluis_id, wortel = ontsluit(plek, slot, wachtzin)
-            with _kopie(plek, slot) as (kopie, kopie_slot):
-                return _doorzoek(kopie, kopie_slot, kluis_id, wortel)
+            kluis_id, wortel = unlock(plaats, lock, wachtzin)
+            with _copy(plaats, lock) as (copy, copy_lock):
+                return _examine(copy, copy_lock, kluis_id, wortel)
         except Exception as fout:
-            schade = vertaal(fout)
-            if not isinstance(schade, Beschadigd):
+            damage = translate(fout)
+            if not isinstance(damage, Beschadigd):
                 raise
-            return Bevinding(heel=False, regels=(schade.melding,), tellingen={})
+            return Bevinding(heel=False, regels=(damage.melding,), tellingen={})
         finally:
-            slot.laat_los()
+            lock.release()
 
 
 @contextmanager
-def _kopie(plek: Plaats, slot: Slot) -> Iterator[tuple[Plaats, Slot]]:
+def _copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileLock]]:
     """The database and its WAL, encrypted as they are, where SQLite may do as it likes."""
-    with tempfile.TemporaryDirectory(prefix="casusoverleg-") as map_:
-        kopie = Plaats(Path(map_) / "kopie")
-        with kopie.database.open("xb") as doel:
-            positie = 0
-            while blok := os.pread(slot.fd, _BLOK, positie):
-                doel.write(blok)
-                positie += len(blok)
-        if plek.wal.exists():
-            kopie.wal.write_bytes(plek.wal.read_bytes())
-        kopie_slot = grendel(kopie.database)
+    with tempfile.TemporaryDirectory(prefix="casusoverleg-") as folder:
+        copy = Plaats(Path(folder) / "kopie")
+        with copy.database.open("xb") as target:
+            while block := lock.read(_BLOCK, target.tell()):
+                target.write(block)
+        if plaats.wal.exists():
+            shutil.copyfile(plaats.wal, copy.wal)
+        copy_lock = lock_file(copy.database)
         try:
-            yield kopie, kopie_slot
+            yield copy, copy_lock
         finally:
-            kopie_slot.laat_los()
+            copy_lock.release()
 
 
-def _doorzoek(kopie: Plaats, slot: Slot, kluis_id: str, wortel: bytes) -> Bevinding:
-    with closing(verbind(kopie, slot, database_key(wortel, kluis_id), kluis_id)) as db:
-        keur(db, kluis_id)
+def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes) -> Bevinding:
+    log_key = derive(wortel, kluis_id, Doel.LOGBOEK)
+    pseudonym_key = derive(wortel, kluis_id, Doel.PSEUDONIEM)
+    with closing(connect_vault(copy, lock, database_key(wortel, kluis_id), kluis_id)) as db:
+        check_identity(db, kluis_id)
         connection.prepare_writing(db)
-        fouten = [*_bladzijden(db), *_verwijzingen(db)]
-        tellingen = _tellingen(db)
-        log = Logboek(
-            db,
-            derive(wortel, kluis_id, Doel.LOGBOEK),
-            derive(wortel, kluis_id, Doel.PSEUDONIEM),
-        )
-        stand = log.controleer(db)
-        if not stand.heel:
-            fouten.append(f"Het logboek klopt niet vanaf regel {stand.breuk}.")
+        fouten = [*_pages(db), *_references(db)]
+        tellingen = _counts(db)
+        stand = Logboek(db, log_key, pseudonym_key).verify(db)
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         versie = connection.pragma_int(db, "user_version")
+    if not stand.heel:
+        fouten.append(f"Het logboek klopt niet vanaf regel {stand.breuk}.")
     return Bevinding(
         heel=not fouten,
-        regels=tuple(fouten) if fouten else _goed(tellingen, stand, oefening=bool(oefening)),
+        regels=tuple(fouten) or _summary(tellingen, stand, oefening=bool(oefening)),
         kluis_id=kluis_id,
         versie=versie,
         oefening=bool(oefening),
@@ -113,7 +108,7 @@ def _doorzoek(kopie: Plaats, slot: Slot, kluis_id: str, wortel: bytes) -> Bevind
     )
 
 
-def _bladzijden(db: dbapi2.Connection) -> Iterator[str]:
+def _pages(db: dbapi2.Connection) -> Iterator[str]:
     """Every page as SQLCipher sees it and every table as SQLite sees it.
 
     `cipher_integrity_check` reads the main file only, so it comes after the checkpoint: before it,
@@ -121,38 +116,38 @@ def _bladzijden(db: dbapi2.Connection) -> Iterator[str]:
     """
     if not connection.checkpoint(db):
         raise KluisBeschadigd
-    slecht = db.execute("PRAGMA cipher_integrity_check").fetchall()
-    if slecht:
-        yield f"{len(slecht)} bladzijden van de kluis zijn beschadigd. Zet een reservekopie terug."
-    bevindingen = [regel for (regel,) in db.execute("PRAGMA integrity_check")]
-    if bevindingen != ["ok"]:
+    bad = db.execute("PRAGMA cipher_integrity_check").fetchall()
+    if bad:
+        yield f"{len(bad)} bladzijden van de kluis zijn beschadigd. Zet een reservekopie terug."
+    found = [line for (line,) in db.execute("PRAGMA integrity_check")]
+    if found != ["ok"]:
         yield "De indeling van de kluis is beschadigd. Zet een reservekopie terug."
 
 
-def _verwijzingen(db: dbapi2.Connection) -> Iterator[str]:
-    los = db.execute("PRAGMA foreign_key_check").fetchall()
-    for tabel in sorted({rij[0] for rij in los}):
-        aantal = sum(rij[0] == tabel for rij in los)
+def _references(db: dbapi2.Connection) -> Iterator[str]:
+    loose = db.execute("PRAGMA foreign_key_check").fetchall()
+    for tabel in sorted({row[0] for row in loose}):
+        aantal = sum(row[0] == tabel for row in loose)
         yield f"In {tabel} wijzen {aantal} verwijzingen naar iets dat er niet meer is."
 
 
-def _tellingen(db: dbapi2.Connection) -> dict[str, int]:
-    tabellen = [
+def _counts(db: dbapi2.Connection) -> dict[str, int]:
+    tables = [
         naam
         for (naam,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if naam not in _EIGEN_TABELLEN and not naam.startswith("sqlite_")
+        if naam not in _OWN_TABLES and not naam.startswith("sqlite_")
     ]
     return {
         naam: int(db.execute(f'SELECT count(*) FROM "{naam}"').fetchone()[0])  # noqa: S608 - a name from our own schema
-        for naam in tabellen
+        for naam in tables
     }
 
 
-def _goed(tellingen: dict[str, int], stand: Logstand, *, oefening: bool) -> tuple[str, ...]:
-    gevuld = ", ".join(f"{naam} {aantal}" for naam, aantal in tellingen.items() if aantal)
+def _summary(tellingen: dict[str, int], stand: Logstand, *, oefening: bool) -> tuple[str, ...]:
+    filled = ", ".join(f"{naam} {aantal}" for naam, aantal in tellingen.items() if aantal)
     return (
         "De kluis is heel." + (" Het is een oefenkluis." if oefening else ""),
         f"Het logboek telt {stand.regels} regels en klopt van begin tot eind.",
         f"Laatste zegel: {stand.laatste}",
-        f"Inhoud: {gevuld or 'nog niets'}.",
+        f"Inhoud: {filled or 'nog niets'}.",
     )

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from casus_app.fouten import OpslagFout
 
 
-class _Vast(OpslagFout):
+class _Fixed(OpslagFout):
     """An environment error whose sentence is always the same."""
 
     zin: ClassVar[str]
@@ -23,22 +23,22 @@ class _Vast(OpslagFout):
         super().__init__(self.zin)
 
 
-class Beschadigd(_Vast):
+class Beschadigd(_Fixed):
     """What is on the disk is not what was written; a check reports it, opening refuses it."""
 
 
-class WachtzinOnjuist(_Vast):
+class WachtzinOnjuist(_Fixed):
     zin = (
         "Deze wachtzin past niet op deze kluis. Controleer hoofdletters en de toetsenbordindeling "
         "en probeer het opnieuw; de kluis zelf is in orde."
     )
 
 
-class WachtzinOnbruikbaar(_Vast):
+class WachtzinOnbruikbaar(_Fixed):
     zin = "Een lege of onleesbare wachtzin kan niet. Kies een wachtzin van een paar woorden."
 
 
-class SleutelbestandOntbreekt(_Vast):
+class SleutelbestandOntbreekt(_Fixed):
     zin = (
         "Het sleutelbestand naast de kluis ontbreekt (zelfde naam, met .sleutel erachter). "
         "Zet het terug uit een reservekopie; zonder dat bestand kan niemand de kluis openen."
@@ -59,7 +59,7 @@ class SleutelbestandOnbetrouwbaar(Beschadigd):
     )
 
 
-class SleutelbestandNieuwer(_Vast):
+class SleutelbestandNieuwer(_Fixed):
     zin = (
         "Het sleutelbestand is gemaakt met een nieuwere versie van Casusoverleg. "
         "Werk het programma bij en open de kluis opnieuw; er is niets veranderd."
@@ -73,18 +73,18 @@ class KdfBuitenGrenzen(Beschadigd):
     )
 
 
-class SleutelVanAndereKluis(_Vast):
+class SleutelVanAndereKluis(_Fixed):
     zin = (
         "Het sleutelbestand hoort bij een andere kluis. Zet het sleutelbestand dat bij deze "
         "kluis hoort ernaast en probeer het opnieuw."
     )
 
 
-class KluisOntbreekt(_Vast):
+class KluisOntbreekt(_Fixed):
     zin = "Op deze plaats staat geen kluis. Kies een andere plaats of maak een nieuwe kluis."
 
 
-class KluisBestaatAl(_Vast):
+class KluisBestaatAl(_Fixed):
     zin = (
         "Op deze plaats staat al een bestand; er is niets overschreven. "
         "Open de kluis die er staat of kies een andere plaats."
@@ -98,7 +98,7 @@ class LeegBestand(Beschadigd):
     )
 
 
-class GeenKluis(_Vast):
+class GeenKluis(_Fixed):
     zin = (
         "Dit bestand is geen kluis van Casusoverleg. "
         "Kies een ander bestand; er is niets veranderd."
@@ -112,78 +112,78 @@ class KluisBeschadigd(Beschadigd):
     )
 
 
-class KluisNieuwer(_Vast):
+class KluisNieuwer(_Fixed):
     zin = (
         "Deze kluis is gemaakt met een nieuwere versie van Casusoverleg. "
         "Werk het programma bij en open de kluis opnieuw; er is niets veranderd."
     )
 
 
-class AlleenLezen(_Vast):
+class AlleenLezen(_Fixed):
     zin = (
         "Op deze plaats mag niet geschreven worden. Vraag de beheerder om schrijfrechten "
         "of kies een andere map; er is niets veranderd."
     )
 
 
-class MapOntbreekt(_Vast):
+class MapOntbreekt(_Fixed):
     zin = "De map voor dit bestand bestaat niet. Maak de map eerst of kies een andere plaats."
 
 
-class SchijfVol(_Vast):
+class SchijfVol(_Fixed):
     zin = (
         "De schijf is vol. Wat bewaard was, is er nog; alleen deze laatste stap is niet gedaan. "
         "Maak ruimte vrij en doe hem opnieuw."
     )
 
 
-class SchijfFout(_Vast):
+class SchijfFout(_Fixed):
     zin = (
         "De schijf geeft een fout bij lezen of schrijven; deze stap is niet gedaan. Controleer "
         "de schijf of de verbinding en probeer het opnieuw. Maak een reservekopie."
     )
 
 
-class Onzeker(_Vast):
+class Onzeker(_Fixed):
     zin = (
         "De schijf gaf een fout tijdens het bewaren en de kluis is dichtgedaan. Open de kluis "
         "opnieuw en kijk of de laatste stap erin staat."
     )
 
 
-class InGebruik(_Vast):
+class InGebruik(_Fixed):
     zin = (
         "Deze kluis is al geopend, in een ander venster of door een ander programma. "
         "Sluit hem daar en probeer het opnieuw."
     )
 
 
-class Achterhaald(_Vast):
+class Achterhaald(_Fixed):
     zin = (
         "De gegevens zijn intussen veranderd; er is niets bewaard. Kijk opnieuw wat er staat "
         "en doe de handeling zo nodig nog eens."
     )
 
 
-class NietBewaarbaar(_Vast):
+class NietBewaarbaar(_Fixed):
     zin = (
         "Een tekst of getal bevat iets dat niet bewaard kan worden (een onleesbaar teken); "
         "er is niets bewaard. Typ de tekst opnieuw in plaats van hem te plakken."
     )
 
 
-class KluisDicht(_Vast):
+class KluisDicht(_Fixed):
     zin = "De kluis is dicht. Open de kluis opnieuw."
 
 
-class NaamGeweigerd(_Vast):
+class NaamGeweigerd(_Fixed):
     zin = (
         "Deze bestandsnaam kan niet. Gebruik letters, cijfers en streepjes, zonder schuine "
         "streep en zonder punt aan het begin."
     )
 
 
-class GeheugenTekort(_Vast):
+class GeheugenTekort(_Fixed):
     zin = (
         "Er is te weinig geheugen vrij om de kluis te openen. Sluit andere programma's en "
         "probeer het opnieuw."
@@ -192,7 +192,7 @@ class GeheugenTekort(_Vast):
 
 _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR = 5, 6, 7, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
-_SQLITE: dict[int, type[_Vast]] = {
+_SQLITE: dict[int, type[_Fixed]] = {
     _BUSY: InGebruik,
     _LOCKED: InGebruik,
     _NOMEM: GeheugenTekort,
@@ -203,7 +203,7 @@ _SQLITE: dict[int, type[_Vast]] = {
     _CANTOPEN: AlleenLezen,
     _NOTADB: KluisBeschadigd,
 }
-_ERRNO: dict[int, type[_Vast]] = {
+_ERRNO: dict[int, type[_Fixed]] = {
     errno.ENOSPC: SchijfVol,
     errno.EFBIG: SchijfVol,
     errno.EDQUOT: SchijfVol,
@@ -217,17 +217,17 @@ _ERRNO: dict[int, type[_Vast]] = {
 }
 
 
-def vertaal(fout: BaseException, grootste_bestand: int = 0) -> OpslagFout | None:
+def translate(fout: BaseException, largest_file: int = 0) -> OpslagFout | None:
     """The sentence for an error of SQLite or the file system; `None` when it is a bug of ours.
 
-    SQLite calls a write past the file size limit (EFBIG) an I/O error; `grootste_bestand`, the
+    SQLite calls a write past the file size limit (EFBIG) an I/O error; `largest_file`, the
     size the largest file of the vault has, tells the two apart.
     """
     if isinstance(fout, OpslagFout):
         return fout
     if isinstance(fout, dbapi2.Error):
         soort = _SQLITE.get(getattr(fout, "sqlite_errorcode", 0) & 0xFF)
-        if soort is SchijfFout and _aan_de_grens(grootste_bestand):
+        if soort is SchijfFout and _at_size_limit(largest_file):
             soort = SchijfVol
         return soort() if soort else None
     if isinstance(fout, OSError):
@@ -239,19 +239,19 @@ def vertaal(fout: BaseException, grootste_bestand: int = 0) -> OpslagFout | None
     return None
 
 
-def _aan_de_grens(grootste_bestand: int) -> bool:
+def _at_size_limit(largest_file: int) -> bool:
     grens, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     schrijfeenheid = 1 << 16
-    return grens != resource.RLIM_INFINITY and grootste_bestand + schrijfeenheid > grens
+    return grens != resource.RLIM_INFINITY and largest_file + schrijfeenheid > grens
 
 
 @contextmanager
-def vertaald() -> Iterator[None]:
+def translated() -> Iterator[None]:
     """Turns errors of the environment into their `OpslagFout`; bugs pass through unchanged."""
     try:
         yield
     except Exception as fout:
-        nieuw = vertaal(fout)
+        nieuw = translate(fout)
         if nieuw is None or nieuw is fout:
             raise
         raise nieuw from None

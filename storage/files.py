@@ -1,20 +1,21 @@
 """Files around the vault: where they lie, who may read them, one program at a time."""
 
+import errno
 import fcntl
 import os
 import secrets
-import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
-from storage.errors import InGebruik, MapOntbreekt, NaamGeweigerd, vertaald
+from storage.errors import GeenKluis, InGebruik, MapOntbreekt, NaamGeweigerd, translated
 
-ALLEEN_EIGENAAR = 0o600
-_MAP_ALLEEN_EIGENAAR = 0o700
-_NAAM_BYTES = 200
+OWNER_ONLY = 0o600
+_FOLDER_OWNER_ONLY = 0o700
+_NAME_BYTES = 200
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 
 
@@ -27,58 +28,63 @@ class Plaats:
     @property
     def sleutel(self) -> Path:
         """The key file."""
-        return _met(self.database, ".sleutel")
+        return _beside(self.database, ".sleutel")
 
     @property
     def wal(self) -> Path:
         """What SQLite wrote but did not yet put in its place."""
-        return _met(self.database, "-wal")
+        return _beside(self.database, "-wal")
 
     @property
-    def wal_is_gevuld(self) -> bool:
+    def wal_in_use(self) -> bool:
         """Whether the vault was not closed; must be asked before SQLite has it open."""
-        return _omvang(self.wal) > 0
+        return _size(self.wal) > 0
 
     @property
-    def nieuw(self) -> Path:
-        """A vault being made; it gets its own name when it is whole."""
-        return _met(self.database, ".nieuw")
+    def journal(self) -> Path:
+        """Never ours; of something else that once stood here."""
+        return _beside(self.database, "-journal")
 
     @property
-    def grootste(self) -> int:
+    def in_making(self) -> "Plaats":
+        """Where a new vault is made; it gets its own name when it is whole."""
+        return Plaats(_beside(self.database, ".nieuw"))
+
+    @property
+    def largest(self) -> int:
         """The size of the largest file of the vault."""
-        return max(_omvang(self.database), _omvang(self.wal), _omvang(self.nieuw))
+        return max(_size(self.database), _size(self.wal))
 
 
-def plaats(pad: Path) -> Plaats:
+def locate(pad: Path) -> Plaats:
     """The vault at this path; in an existing folder it is called `kluis.db`."""
     return Plaats(pad / "kluis.db" if pad.is_dir() else pad)
 
 
-def _met(pad: Path, staart: str) -> Path:
-    return pad.with_name(pad.name + staart)
+def _beside(pad: Path, suffix: str) -> Path:
+    return pad.with_name(pad.name + suffix)
 
 
-def _omvang(pad: Path) -> int:
+def _size(pad: Path) -> int:
     try:
         return pad.stat().st_size
     except OSError:
         return 0
 
 
-def maak_map(map_: Path) -> None:
+def make_folder(map_: Path) -> None:
     """Makes the last folder of this path, for its owner only; the rest must be there."""
     if map_.is_dir():
         return
     if not map_.parent.is_dir():
         raise MapOntbreekt
-    with vertaald():
-        map_.mkdir(mode=_MAP_ALLEEN_EIGENAAR, exist_ok=True)
-        map_.chmod(_MAP_ALLEEN_EIGENAAR)
-        sync_map(map_.parent)
+    with translated():
+        map_.mkdir(mode=_FOLDER_OWNER_ONLY, exist_ok=True)
+        map_.chmod(_FOLDER_OWNER_ONLY)
+        sync_folder(map_.parent)
 
 
-def sync_map(map_: Path) -> None:
+def sync_folder(map_: Path) -> None:
     """Makes the names in a folder durable."""
     fd = os.open(map_, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
@@ -103,17 +109,17 @@ def schrijf_bestand(map: Path, naam: str, inhoud: bytes) -> Path:
     same paper: names are neutral and follow from what is in the vault. A link is replaced, not
     followed.
     """
-    keur_naam(naam)
-    maak_map(map)
+    check_name(naam)
+    make_folder(map)
     doel = map / naam
-    with vertaald():
+    with translated():
         if doel.is_dir():
             raise NaamGeweigerd
         write_beside(doel, inhoud)
     return doel
 
 
-def keur_naam(naam: str) -> None:
+def check_name(naam: str) -> None:
     """Refuses a name that is a path, hides, deceives the eye, or means something to a system."""
     stam = naam.split(".", maxsplit=1)[0].rstrip().lower()
     goed = (
@@ -125,7 +131,7 @@ def keur_naam(naam: str) -> None:
         and not any(
             unicodedata.category(teken) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for teken in naam
         )
-        and len(naam.encode()) <= _NAAM_BYTES
+        and len(naam.encode()) <= _NAME_BYTES
     )
     if not goed:
         raise NaamGeweigerd
@@ -134,10 +140,10 @@ def keur_naam(naam: str) -> None:
 def write_beside(doel: Path, inhoud: bytes) -> None:
     """Temp file in the same folder, fsync, rename, fsync of the folder. Raises `OSError`."""
     tijdelijk = doel.with_name(f".casusoverleg-{secrets.token_hex(8)}.tmp")
-    fd = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, ALLEEN_EIGENAAR)
+    fd = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, OWNER_ONLY)
     try:
         try:
-            os.fchmod(fd, ALLEEN_EIGENAAR)
+            os.fchmod(fd, OWNER_ONLY)
             rest = memoryview(inhoud)
             while rest:
                 rest = rest[os.write(fd, rest) :]
@@ -148,15 +154,15 @@ def write_beside(doel: Path, inhoud: bytes) -> None:
     except BaseException:
         tijdelijk.unlink(missing_ok=True)
         raise
-    sync_map(doel.parent)
+    sync_folder(doel.parent)
 
 
-def opzij(pad: Path) -> None:
+def move_aside(pad: Path) -> None:
     """Puts a file that is in the way beside it, under a name that is free; nothing is lost."""
     if not pad.exists():
         return
     nummer = 1
-    while (weg := _met(pad, f".oud{nummer}")).exists():
+    while (weg := _beside(pad, f".oud{nummer}")).exists():
         nummer += 1
     pad.rename(weg)
 
@@ -167,73 +173,88 @@ _held: set[tuple[int, int]] = set()
 POSIX drops all locks SQLite has on a file as soon as *any* descriptor of that file is closed by
 the same process, so such a file must not even be looked into.
 """
+_guard = Lock()
 
 
-class Slot:
-    """The lock on a vault file, held through one descriptor for as long as the vault is open."""
+class FileLock:
+    """The lock on a vault file, held through one descriptor for as long as the vault is open.
 
-    def __init__(self, fd: int, soort: int) -> None:
-        self.fd = fd
-        info = os.fstat(fd)
-        self._identity = (info.st_dev, info.st_ino)
-        try:
-            fcntl.flock(fd, soort | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(fd)
-            raise InGebruik from None
-        except OSError:  # a network share without flock; the lock of SQLite itself remains
-            pass
-        _held.add(self._identity)
+    Another program is refused at once, before any passphrase is stretched. On a network share
+    without flock the lock that SQLite takes itself is the only one.
+    """
 
-    def laat_los(self) -> None:
-        """Only after SQLite has closed the file."""
-        if self.fd >= 0:
-            _held.discard(self._identity)
-            os.close(self.fd)
-            self.fd = -1
+    def __init__(self, pad: Path, flags: int, kind: int) -> None:
+        with _guard:
+            if pad.exists() and _identity(pad.stat()) in _held:
+                raise InGebruik
+            self._fd = os.open(pad, flags | os.O_CLOEXEC, OWNER_ONLY)
+            try:
+                fcntl.flock(self._fd, kind | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(self._fd)
+                raise InGebruik from None
+            except OSError as fout:
+                if fout.errno not in {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS}:
+                    os.close(self._fd)
+                    raise
+            self._identity = _identity(os.fstat(self._fd))
+            _held.add(self._identity)
 
-    def kop(self, aantal: int) -> bytes:
-        """The first bytes of the file, without opening it a second time."""
-        return os.pread(self.fd, aantal, 0)
+    def release(self) -> None:
+        """Only after SQLite has closed the file. May be called more than once."""
+        with _guard:
+            if self._fd >= 0:
+                _held.discard(self._identity)
+                os.close(self._fd)
+                self._fd = -1
+
+    def read(self, size: int, offset: int = 0) -> bytes:
+        """Part of the file, without opening it a second time."""
+        return os.pread(self._fd, size, offset)
+
+    def make_empty(self) -> None:
+        """Empties the file and keeps others out of it."""
+        os.fchmod(self._fd, OWNER_ONLY)
+        os.ftruncate(self._fd, 0)
+
+    def is_at(self, pad: Path) -> bool:
+        """Whether the locked file is still the one under this name."""
+        return _identity(pad.stat()) == self._identity
 
     @property
-    def omvang(self) -> int:
+    def size(self) -> int:
         """The size of the file."""
-        return os.fstat(self.fd).st_size
+        return os.fstat(self._fd).st_size
 
 
-def grendel(pad: Path, *, lezen: bool = False) -> Slot:
+def _identity(info: os.stat_result) -> tuple[int, int]:
+    return info.st_dev, info.st_ino
+
+
+def lock_file(pad: Path, *, shared: bool = False) -> FileLock:
     """Locks an existing file, for writing or for reading. Raises `InGebruik` at once."""
-    info = pad.stat()
-    if not stat.S_ISREG(info.st_mode):
-        raise NaamGeweigerd
-    if (info.st_dev, info.st_ino) in _held:
-        raise InGebruik
-    fd = os.open(pad, (os.O_RDONLY if lezen else os.O_RDWR) | os.O_CLOEXEC)
-    return Slot(fd, fcntl.LOCK_SH if lezen else fcntl.LOCK_EX)
+    if not pad.is_file():
+        raise GeenKluis
+    if shared:
+        return FileLock(pad, os.O_RDONLY, fcntl.LOCK_SH)
+    return FileLock(pad, os.O_RDWR, fcntl.LOCK_EX)
 
 
-def grendel_nieuw(pad: Path) -> Slot:
+def lock_new(pad: Path) -> FileLock:
     """Makes an empty file under this name, or takes over one that a killed program left."""
-    if pad.exists():
-        info = pad.stat()
-        if (info.st_dev, info.st_ino) in _held:
+    lock = FileLock(pad, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, fcntl.LOCK_EX)
+    with release_on_error(lock):
+        if not lock.is_at(pad):  # the other program just finished
             raise InGebruik
-    fd = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, ALLEEN_EIGENAAR)
-    slot = Slot(fd, fcntl.LOCK_EX)
-    with los_bij_fout(slot):
-        if not os.path.samestat(os.fstat(fd), pad.stat()):  # the other program just finished
-            raise InGebruik
-        os.fchmod(fd, ALLEEN_EIGENAAR)
-        os.ftruncate(fd, 0)
-    return slot
+        lock.make_empty()
+    return lock
 
 
 @contextmanager
-def los_bij_fout(slot: Slot) -> Iterator[None]:
+def release_on_error(lock: FileLock) -> Iterator[None]:
     """Lets go of the lock when opening does not succeed after all."""
     try:
         yield
     except BaseException:
-        slot.laat_los()
+        lock.release()
         raise

@@ -67,7 +67,7 @@ class Sleutelbestand:
     bijlagen: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _inhoud(self) -> dict[str, Any]:
+    def _content(self) -> dict[str, Any]:
         return {
             "vorm": VORM,
             "versie": VERSIE,
@@ -79,79 +79,79 @@ class Sleutelbestand:
     def zegel(self, wortel: bytes) -> str:
         """The seal over everything but the seals themselves."""
         sleutel = derive(wortel, self.kluis, Doel.SLEUTELBESTAND)
-        return hmac.digest(sleutel, _canonical(self._inhoud), "sha256").hex()
+        return hmac.digest(sleutel, _canonical(self._content), "sha256").hex()
 
-    def verzegeld(self, wortels: dict[int, bytes]) -> "Sleutelbestand":
+    def sealed(self, wortels: dict[int, bytes]) -> "Sleutelbestand":
         """The same file with fresh seals for these root keys."""
         zegels = tuple((nummer, self.zegel(wortel)) for nummer, wortel in sorted(wortels.items()))
         return replace(self, zegels=zegels)
 
-    def als_bytes(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """What stands on the disk."""
-        inhoud = self._inhoud | {"zegels": {str(nummer): zegel for nummer, zegel in self.zegels}}
-        inhoud["som"] = hashlib.sha256(_canonical(inhoud)).hexdigest()
-        return _canonical(inhoud) + b"\n"
+        content = self._content | {"zegels": {str(nummer): zegel for nummer, zegel in self.zegels}}
+        content["som"] = hashlib.sha256(_canonical(content)).hexdigest()
+        return _canonical(content) + b"\n"
 
 
-def _canonical(inhoud: dict[str, Any]) -> bytes:
+def _canonical(content: dict[str, Any]) -> bytes:
     return json.dumps(
-        inhoud, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False
+        content, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False
     ).encode()
 
 
-def lees(inhoud: bytes) -> Sleutelbestand:
+def parse(content: bytes) -> Sleutelbestand:
     """The key file in these bytes. Anything that is not exactly as we write it is damaged."""
-    if len(inhoud) > _MAX_BYTES:
+    if len(content) > _MAX_BYTES:
         raise SleutelbestandBeschadigd
     try:
-        ruw = json.loads(inhoud)
-        som = ruw.pop("som")
-        if not hmac.compare_digest(som, hashlib.sha256(_canonical(ruw)).hexdigest()):
+        raw = json.loads(content)
+        som = raw.pop("som")
+        if not hmac.compare_digest(som, hashlib.sha256(_canonical(raw)).hexdigest()):
             raise SleutelbestandBeschadigd
-        versie = ruw["versie"]
-        if ruw["vorm"] == VORM and type(versie) is int and versie > VERSIE:
+        versie = raw["versie"]
+        if raw["vorm"] == VORM and type(versie) is int and versie > VERSIE:
             raise SleutelbestandNieuwer
-        bestand = _uit(ruw)
-        if bestand.als_bytes() != inhoud:
+        bestand = _from_json(raw)
+        if bestand.to_bytes() != content:
             raise SleutelbestandBeschadigd
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise SleutelbestandBeschadigd from None
     return bestand
 
 
-def _uit(ruw: dict[str, Any]) -> Sleutelbestand:
-    if not 1 <= len(ruw["sloten"]) <= _MAX_SLOTEN:
+def _from_json(raw: dict[str, Any]) -> Sleutelbestand:
+    if not 1 <= len(raw["sloten"]) <= _MAX_SLOTEN:
         raise SleutelbestandBeschadigd
-    zegels = {int(nummer): _hex(zegel, KEY_BYTES) for nummer, zegel in ruw["zegels"].items()}
+    zegels = {int(nummer): _hex(zegel, KEY_BYTES) for nummer, zegel in raw["zegels"].items()}
     return Sleutelbestand(
-        kluis=_hex(ruw["kluis"], SALT_BYTES),
-        sloten=tuple(_slot(**slot) for slot in ruw["sloten"]),
+        kluis=_hex(raw["kluis"], SALT_BYTES),
+        sloten=tuple(_slot(**slot) for slot in raw["sloten"]),
         zegels=tuple(sorted(zegels.items())),
-        bijlagen=_teksten(ruw["bijlagen"]),
+        bijlagen=_texts(raw["bijlagen"]),
     )
 
 
-def _slot(*, wortel: int, kdf: dict[str, str | int], **teksten: Any) -> Slot:  # noqa: ANN401 - straight from JSON, judged here
+def _slot(*, wortel: int, kdf: dict[str, str | int], **texts: Any) -> Slot:  # noqa: ANN401 - straight from JSON, judged here
     if type(wortel) is not int or not isinstance(kdf, dict):
         raise TypeError("een slot heeft een nummer en instellingen")
-    bijlagen = _teksten(teksten.pop("bijlagen"))
-    _hex(teksten["proef"], KEY_BYTES)
-    return Slot(wortel=wortel, kdf=kdf, bijlagen=bijlagen, **_teksten(teksten))
+    bijlagen = _texts(texts.pop("bijlagen"))
+    _hex(texts["proef"], KEY_BYTES)
+    return Slot(wortel=wortel, kdf=kdf, bijlagen=bijlagen, **_texts(texts))
 
 
-def _teksten(ruw: dict[str, str]) -> dict[str, str]:
-    if not all(isinstance(tekst, str) for tekst in ruw.values()):
+def _texts(raw: dict[str, str]) -> dict[str, str]:
+    if not all(isinstance(text, str) for text in raw.values()):
         raise TypeError("hier staan alleen teksten")
-    return ruw
+    return raw
 
 
-def _hex(tekst: str, lengte: int) -> str:
-    if len(bytes.fromhex(tekst)) != lengte or tekst != tekst.lower():
+def _hex(text: str, length: int) -> str:
+    if len(bytes.fromhex(text)) != length or text != text.lower():
         raise ValueError("geen sleutel van deze lengte")
-    return tekst
+    return text
 
 
-def nieuw_slot(
+def new_slot(
     kluis: str, wortel: bytes, wachtzin: str, sterkte: KdfSterkte, *, rol: str, nummer: int = 1
 ) -> Slot:
     """A passphrase slot for this root key."""
@@ -168,17 +168,17 @@ def nieuw_slot(
         gewikkeld="",
     )
     wikkel, proef = _slot_keys(stretch(wachtzin, zout, sterkte), kluis)
-    gewikkeld = AESGCM(wikkel).encrypt(nonce, wortel, _bijschrift(kluis, slot))
+    gewikkeld = AESGCM(wikkel).encrypt(nonce, wortel, _associated_data(kluis, slot))
     return replace(slot, proef=proef, gewikkeld=gewikkeld.hex())
 
 
-def ontsluit(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, bytes]:
+def unlock(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, bytes]:
     """The slot this passphrase opens, and the root key in it.
 
     Raises `WachtzinOnjuist` when no slot opens, `KdfBuitenGrenzen` before hashing anything, and
     `SleutelbestandOnbetrouwbaar` when the passphrase is right and the file is not.
     """
-    sloten = [(slot, *_sterkte(slot)) for slot in bestand.sloten if slot.soort == WACHTZIN]
+    sloten = [(slot, *_strength(slot)) for slot in bestand.sloten if slot.soort == WACHTZIN]
     for slot, sterkte, zout in sloten:
         wikkel, proef = _slot_keys(stretch(wachtzin, zout, sterkte), bestand.kluis)
         if not hmac.compare_digest(proef, slot.proef):
@@ -187,7 +187,7 @@ def ontsluit(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, bytes]:
             wortel = AESGCM(wikkel).decrypt(
                 _bytes(slot.nonce, _NONCE_BYTES),
                 _bytes(slot.gewikkeld, KEY_BYTES + _TAG_BYTES),
-                _bijschrift(bestand.kluis, slot),
+                _associated_data(bestand.kluis, slot),
             )
         except InvalidTag:
             raise SleutelbestandOnbetrouwbaar from None
@@ -199,7 +199,7 @@ def ontsluit(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, bytes]:
     raise WachtzinOnjuist
 
 
-def _sterkte(slot: Slot) -> tuple[KdfSterkte, bytes]:
+def _strength(slot: Slot) -> tuple[KdfSterkte, bytes]:
     """The parameters of a passphrase slot, judged before anything is hashed with them."""
     try:
         if set(slot.kdf) != {"naam", "m_kib", "t", "p", "zout"} or slot.kdf["naam"] != ARGON2ID:
@@ -210,13 +210,13 @@ def _sterkte(slot: Slot) -> tuple[KdfSterkte, bytes]:
     except TypeError:
         raise SleutelbestandOnbetrouwbaar from None
     sterkte = KdfSterkte(m_kib=m_kib, t=t, p=p)
-    sterkte.keur()
+    sterkte.check_bounds()
     return sterkte, _bytes(zout, SALT_BYTES)
 
 
-def _bytes(tekst: str, lengte: int) -> bytes:
+def _bytes(text: str, length: int) -> bytes:
     try:
-        return bytes.fromhex(_hex(tekst, lengte))
+        return bytes.fromhex(_hex(text, length))
     except (ValueError, TypeError):
         raise SleutelbestandOnbetrouwbaar from None
 
@@ -228,7 +228,7 @@ def _slot_keys(gerekt: bytes, kluis: str) -> tuple[bytes, str]:
     return wikkel, proef.hex()
 
 
-def _bijschrift(kluis: str, slot: Slot) -> bytes:
+def _associated_data(kluis: str, slot: Slot) -> bytes:
     """What a slot is bound to: taken out of its place or changed, it no longer opens."""
     return _canonical(
         {

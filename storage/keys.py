@@ -41,17 +41,17 @@ class KdfSterkte:
     t: int
     p: int
 
-    def keur(self) -> None:
+    def check_bounds(self) -> None:
         """Refuses what is weaker than OWASP ASVS 5.0 App. C, or made to exhaust the machine.
 
         Must be asked before hashing: the numbers come from a file that anybody can write.
         """
-        binnen = (
+        within = (
             _MIN_M_KIB <= self.m_kib <= _MAX_M_KIB
             and _MIN_T <= self.t <= _MAX_T
             and 1 <= self.p <= _MAX_P
         )
-        if not binnen:
+        if not within:
             raise KdfBuitenGrenzen
 
 
@@ -71,12 +71,12 @@ def stretch(wachtzin: str, zout: bytes, sterkte: KdfSterkte) -> bytes:
 
     The same passphrase typed on another keyboard (composed or not) is the same passphrase: NFC.
     """
-    sterkte.keur()
+    sterkte.check_bounds()
     try:
-        invoer = unicodedata.normalize("NFC", wachtzin).encode()
+        given = unicodedata.normalize("NFC", wachtzin).encode()
     except UnicodeEncodeError:
         raise WachtzinOnbruikbaar from None
-    if not invoer:
+    if not given:
         raise WachtzinOnbruikbaar
     argon2 = Argon2id(
         salt=zout,
@@ -85,7 +85,7 @@ def stretch(wachtzin: str, zout: bytes, sterkte: KdfSterkte) -> bytes:
         lanes=sterkte.p,
         memory_cost=sterkte.m_kib,
     )
-    return argon2.derive(invoer)
+    return argon2.derive(given)
 
 
 def derive(wortel: bytes, kluis_id: str, doel: Doel) -> bytes:

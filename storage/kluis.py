@@ -17,11 +17,12 @@ from storage.errors import (
     Onzeker,
     SchijfFout,
     SchijfVol,
-    vertaal,
+    translate,
+    translated,
 )
-from storage.files import Plaats, Slot, sync_file
+from storage.files import FileLock, Plaats, sync_file
 from storage.keys import Doel, database_key, derive
-from storage.logbook import BewaardeRegel, Kop, Logboek
+from storage.logbook import BewaardeRegel, Head, Logboek
 from storage.rows import Codec, Unequal, codec
 
 _CACHE_VALUES = 50_000
@@ -39,17 +40,17 @@ class Kluis:
     """
 
     def __init__(
-        self, plaats: Plaats, wortel: bytes, kluis_id: str, slot: Slot, db: dbapi2.Connection
+        self, plaats: Plaats, wortel: bytes, kluis_id: str, lock: FileLock, db: dbapi2.Connection
     ) -> None:
         """Takes a file that is whole, locked and of this version: see `storage.opening`."""
         self.kluis_id = kluis_id
         self._plaats = plaats
-        self._slot = slot
+        self._lock = lock
         self._key = database_key(wortel, kluis_id)
         self._guard = RLock()
         self._cache: dict[Ident, Waarde] = {}
-        self._dicht: type[KluisDicht | Onzeker] = KluisDicht
-        self._na_te_ruimen = False
+        self._closed: type[KluisDicht | Onzeker] = KluisDicht
+        self._unclean = False
         self._db: dbapi2.Connection | None = db
         self._log = Logboek(
             db,
@@ -77,30 +78,30 @@ class Kluis:
             self._cache.clear()
             try:
                 if db is not None:
-                    _ruim_op(db)
+                    _try_checkpoint(db)
                     db.close()
             finally:
-                self._slot.laat_los()
+                self._lock.release()
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         """The value with this key, or `None`."""
         with self._guard:
-            gevonden = self._cache.get((soort, sleutel))
-            if gevonden is not None and self._db is not None:
-                return gevonden  # type: ignore[return-value] # stored under its own class
+            known = self._cache.get((soort, sleutel))
+            if known is not None and self._db is not None:
+                return known  # type: ignore[return-value] # stored under its own class
             try:
-                return self._lees(lambda db: self._haal_uit(db, codec(soort), sleutel))
+                return self._read(lambda db: self._fetch(db, codec(soort), sleutel))
             except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
                 return None
 
     def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
         """All values with these fields, in order of origin."""
-        kaart = codec(soort)
+        table = codec(soort)
         try:
-            sql, cells = kaart.search(waar)
+            sql, cells = table.search(waar)
             with self._guard:
-                rows = self._lees(lambda db: db.execute(sql, cells).fetchall())
-                return tuple([self._waarde(kaart, row) for row in rows])
+                rows = self._read(lambda db: db.execute(sql, cells).fetchall())
+                return tuple([self._value(table, row) for row in rows])
         except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
             return ()
 
@@ -114,39 +115,39 @@ class Kluis:
         each next act, on closing and on opening: `na_te_ruimen` tells.
         """
         with self._guard:
-            db = self._open_db()
-            nieuw: dict[Ident, Waarde | None] = {}
-            kop: Kop | None = None
+            db = self._database()
+            changed: dict[Ident, Waarde | None] = {}
+            head: Head | None = None
             try:
                 db.execute("BEGIN IMMEDIATE")
                 for wijziging in wijzigingen:
-                    self._pas_toe(db, wijziging, nieuw)
-                kop = self._log.voeg_toe(db, regel)
+                    self._apply(db, wijziging, changed)
+                head = self._log.append(db, regel)
                 db.execute("COMMIT")
             except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
-                self._draai_terug(db, fout, kop)
-            assert kop is not None  # noqa: S101 - _draai_terug returns only after the line was written
-            self._log.kop = kop
-            self._onthoud(nieuw)
-            if (grondig or self._na_te_ruimen) and self._db is not None:
-                self._na_te_ruimen = not _ruim_op(self._db)
-            return kop.zegel
+                self._roll_back(db, fout, head)
+            assert head is not None  # noqa: S101 - otherwise _roll_back has raised
+            self._log.head = head
+            self._remember(changed)
+            if (grondig or self._unclean) and self._db is not None:
+                self._unclean = not _try_checkpoint(self._db)
+            return head.zegel
 
     @property
     def na_te_ruimen(self) -> bool:
         """Whether something that was removed thoroughly may still lie in the WAL, encrypted."""
-        return self._na_te_ruimen
+        return self._unclean
 
     def laatste_zegel(self) -> str:
         """The seal of the last line: the anchor that goes on paper."""
         with self._guard:
-            self._open_db()
-            return self._log.kop.zegel
+            self._database()
+            return self._log.head.zegel
 
     def controleer_logboek(self) -> Logstand:
         """Walks the chain from begin to end."""
         with self._guard:
-            return self._lees(self._log.controleer)
+            return self._read(self._log.verify)
 
     def pseudoniem(self, soort: str, sleutel: str) -> str:
         """The pseudonym under which the logboek speaks of this value."""
@@ -157,136 +158,137 @@ class Kluis:
     ) -> Iterator[BewaardeRegel]:
         """The lines older than line `voor`, newest first, read as they are asked for."""
 
-        def lees(before: int | None, of: str | None) -> list[BewaardeRegel]:
+        def read(before: int | None, of: str | None) -> list[BewaardeRegel]:
             with self._guard:
-                return self._lees(lambda db: logbook.page(db, before, of))
+                return self._read(lambda db: logbook.page(db, before, of))
 
-        return logbook.pages(lees, voor, pseudoniem)
+        return logbook.pages(read, voor, pseudoniem)
 
-    def _open_db(self) -> dbapi2.Connection:
+    def _database(self) -> dbapi2.Connection:
         if self._db is None:
-            raise self._dicht
+            raise self._closed
         return self._db
 
-    def _lees(self, vraag: Callable[[dbapi2.Connection], R]) -> R:
-        db = self._open_db()
+    def _read(self, question: Callable[[dbapi2.Connection], R]) -> R:
+        db = self._database()
         try:
-            return vraag(db)
+            return question(db)
         except Exception as fout:
             self._cache.clear()
-            nieuw = vertaal(fout)
-            if nieuw is None or nieuw is fout:
+            reason = translate(fout)
+            if reason is None or reason is fout:
                 raise
-            raise nieuw from None
+            raise reason from None
 
-    def _haal_uit(
-        self, db: dbapi2.Connection, kaart: Codec[W], sleutel: Sequence[object]
+    def _fetch(
+        self, db: dbapi2.Connection, table: Codec[W], sleutel: Sequence[object]
     ) -> W | None:
-        row = db.execute(kaart.select_one, kaart.key_cells(sleutel)).fetchone()
-        return None if row is None else self._waarde(kaart, row)
+        row = db.execute(table.select_one, table.key_cells(sleutel)).fetchone()
+        return None if row is None else self._value(table, row)
 
-    def _waarde(self, kaart: Codec[W], row: Sequence[Any]) -> W:
+    def _value(self, table: Codec[W], row: Sequence[Any]) -> W:
         """The value in a row; the same object as before when it was read before."""
-        ident = (kaart.soort, kaart.key_in(row))
-        bekend = self._cache.get(ident)
-        if bekend is None:
-            bekend = kaart.value(row)
-            self._bewaar_in_geheugen(ident, bekend)
-        return bekend  # type: ignore[return-value] # stored under its own class
+        ident = (table.soort, table.key_in(row))
+        known = self._cache.get(ident)
+        if known is None:
+            known = table.value(row)
+            self._keep(ident, known)
+        return known  # type: ignore[return-value] # stored under its own class
 
-    def _pas_toe(
+    def _apply(
         self,
         db: dbapi2.Connection,
         wijziging: Wijziging[Waarde],
-        nieuw: dict[Ident, Waarde | None],
+        changed: dict[Ident, Waarde | None],
     ) -> None:
         voor, na = wijziging.voor, wijziging.na
         waarde = na if na is not None else voor
         if waarde is None:
             raise ValueError("een wijziging van niets naar niets")
-        kaart: Codec[Waarde] = codec(type(waarde))
-        sleutel = kaart.key_of(waarde)
-        ident = (kaart.soort, sleutel)
-        if self._nu(db, kaart, ident, nieuw) != voor:
+        table: Codec[Waarde] = codec(type(waarde))
+        sleutel = table.key_of(waarde)
+        ident = (table.soort, sleutel)
+        if self._stored(db, table, ident, changed) != voor:
             raise Achterhaald
         if na is None:
-            geraakt = db.execute(kaart.delete, kaart.key_cells(sleutel)).rowcount
+            touched = db.execute(table.delete, table.key_cells(sleutel)).rowcount
         elif voor is None:
-            geraakt = db.execute(kaart.insert, kaart.row(na)).rowcount
+            touched = db.execute(table.insert, table.row(na)).rowcount
         else:
-            geraakt = db.execute(kaart.update, kaart.row_for_update(na)).rowcount
-        if geraakt != 1:
+            touched = db.execute(table.update, table.row_for_update(na)).rowcount
+        if touched != 1:
             raise Achterhaald
-        nieuw[ident] = na
+        changed[ident] = na
 
-    def _nu(
+    def _stored(
         self,
         db: dbapi2.Connection,
-        kaart: Codec[Waarde],
+        table: Codec[Waarde],
         ident: Ident,
-        nieuw: dict[Ident, Waarde | None],
+        changed: dict[Ident, Waarde | None],
     ) -> Waarde | None:
         """What is stored now, seen from inside the running transaction."""
-        waarde: object = nieuw.get(ident, _UNKNOWN)
+        waarde: object = changed.get(ident, _UNKNOWN)
         if waarde is _UNKNOWN:
             waarde = self._cache.get(ident, _UNKNOWN)
         if waarde is not _UNKNOWN:
             return waarde  # type: ignore[return-value] # only the sentinel is not a value
-        row = db.execute(kaart.select_one, kaart.key_cells(ident[1])).fetchone()
-        return None if row is None else kaart.value(row)
+        row = db.execute(table.select_one, table.key_cells(ident[1])).fetchone()
+        return None if row is None else table.value(row)
 
-    def _onthoud(self, nieuw: dict[Ident, Waarde | None]) -> None:
-        for ident, waarde in nieuw.items():
+    def _remember(self, changed: dict[Ident, Waarde | None]) -> None:
+        for ident, waarde in changed.items():
             if waarde is None:
                 self._cache.pop(ident, None)
             else:
-                self._bewaar_in_geheugen(ident, waarde)
+                self._keep(ident, waarde)
 
-    def _bewaar_in_geheugen(self, ident: Ident, waarde: Waarde) -> None:
+    def _keep(self, ident: Ident, waarde: Waarde) -> None:
         if len(self._cache) >= _CACHE_VALUES:
             self._cache.clear()
         self._cache[ident] = waarde
 
-    def _draai_terug(self, db: dbapi2.Connection, fout: BaseException, kop: Kop | None) -> None:
+    def _roll_back(self, db: dbapi2.Connection, fout: BaseException, head: Head | None) -> None:
         """Undoes the transaction and raises the reason; returns only when it is durable after all.
 
         Until COMMIT nothing is in the file. When COMMIT itself reports a disk error, SQLite cannot
         tell whether it took place, so the file is opened again and asked.
         """
         self._cache.clear()
-        nieuw = vertaal(fout, self._plaats.grootste)
-        if kop is not None and isinstance(nieuw, (SchijfFout, SchijfVol)):
-            if self._heropen() == kop.zegel:
+        reason = translate(fout, self._plaats.largest)
+        if isinstance(reason, (SchijfFout, SchijfVol)):
+            found = self._reopen()
+            if head is not None and found == head.zegel:
                 return
         else:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            self._log.kop = logbook.read_head(db)
-        if nieuw is None or nieuw is fout:
+            with translated():
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                self._log.head = logbook.read_head(db)
+        if reason is None or reason is fout:
             raise fout
-        raise nieuw from None
+        raise reason from None
 
-    def _heropen(self) -> str:
+    def _reopen(self) -> str:
         """Closes and opens the file; gives the seal of the last line that is really there."""
         if self._db is not None:
             self._db.close()
         self._db = None
-        self._dicht = Onzeker
         try:
             self._db = connection.connect(self._plaats.database, self._key)
             connection.prepare_writing(self._db)
-            self._log.kop = logbook.read_head(self._db)
+            self._log.head = logbook.read_head(self._db)
             if self._plaats.wal.exists():
                 sync_file(self._plaats.wal)
-        except Exception:  # noqa: BLE001 - whatever it is, the state is not known and that is what we say
+        except Exception:  # noqa: BLE001 - whatever it is, the state is not known
             if self._db is not None:
                 self._db.close()
-                self._db = None
+            self._db, self._closed = None, Onzeker
             raise Onzeker from None
-        return self._log.kop.zegel
+        return self._log.head.zegel
 
 
-def _ruim_op(db: dbapi2.Connection) -> bool:
+def _try_checkpoint(db: dbapi2.Connection) -> bool:
     try:
         return connection.checkpoint(db)
     except dbapi2.Error:

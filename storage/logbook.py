@@ -18,8 +18,8 @@ from storage.rows import encode_moment
 
 GEEN_ZEGEL = "0" * 64
 TERUGGEZET = "klok.teruggezet"
-_PSEUDONIEM_TEKENS = 16
-_BLADZIJDE = 256
+_PSEUDONYM_LENGTH = 16
+_PAGE_LINES = 256
 
 _COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudoniem, aantal"
 _ALL = f"{_COLUMNS}, vorige, zegel"
@@ -52,7 +52,7 @@ class BewaardeRegel:
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Head:
     """The last line: its number, moment and seal."""
 
     nr: int
@@ -63,32 +63,32 @@ class Kop:
 class Logboek:
     """The chain of one vault; the head is kept in memory, because only we write."""
 
-    def __init__(self, db: dbapi2.Connection, sleutel: bytes, pseudoniem_sleutel: bytes) -> None:
-        self._sleutel = sleutel
-        self._pseudoniem_sleutel = pseudoniem_sleutel
-        self.kop = read_head(db)
+    def __init__(self, db: dbapi2.Connection, seal_key: bytes, pseudonym_key: bytes) -> None:
+        self._seal_key = seal_key
+        self._pseudonym_key = pseudonym_key
+        self.head = read_head(db)
 
     def pseudoniem(self, soort: str, sleutel: str) -> str:
         """By what the lines about this value are found, without saying which value it is."""
-        bericht = f"{soort}|{sleutel}".encode()
-        return hmac.digest(self._pseudoniem_sleutel, bericht, "sha256").hex()[:_PSEUDONIEM_TEKENS]
+        message = f"{soort}|{sleutel}".encode()
+        return hmac.digest(self._pseudonym_key, message, "sha256").hex()[:_PSEUDONYM_LENGTH]
 
-    def voeg_toe(self, db: dbapi2.Connection, regel: Logregel) -> Kop:
+    def append(self, db: dbapi2.Connection, regel: Logregel) -> Head:
         """Writes the line inside the running transaction; the new head is set after COMMIT."""
-        kop = self.kop
-        if kop.moment is not None and regel.moment < kop.moment:
-            kop = self._schrijf(db, kop, regel, TERUGGEZET, about=False)
-        return self._schrijf(db, kop, regel, regel.handeling, about=True)
+        head = self.head
+        if head.moment is not None and regel.moment < head.moment:
+            head = self._write(db, head, regel, TERUGGEZET, about=False)
+        return self._write(db, head, regel, regel.handeling, about=True)
 
-    def _schrijf(
-        self, db: dbapi2.Connection, kop: Kop, regel: Logregel, handeling: str, *, about: bool
-    ) -> Kop:
+    def _write(
+        self, db: dbapi2.Connection, head: Head, regel: Logregel, handeling: str, *, about: bool
+    ) -> Head:
         soort = pseudoniem = None
         if about and regel.onderwerp is not None:
             soort = regel.onderwerp[0]
             pseudoniem = self.pseudoniem(*regel.onderwerp)
         cells = (
-            kop.nr + 1,
+            head.nr + 1,
             encode_moment(regel.moment),
             regel.gebruiker,
             str(regel.rol),
@@ -99,26 +99,26 @@ class Logboek:
             pseudoniem,
             regel.aantal if about else None,
         )
-        zegel = self._zegel(kop.zegel, cells)
-        db.execute(_INSERT, (*cells, kop.zegel, zegel))
-        return Kop(kop.nr + 1, regel.moment, zegel)
+        zegel = self._zegel(head.zegel, cells)
+        db.execute(_INSERT, (*cells, head.zegel, zegel))
+        return Head(head.nr + 1, regel.moment, zegel)
 
     def _zegel(self, vorige: str, cells: tuple[object, ...]) -> str:
-        bericht = bytes.fromhex(vorige) + _encode(cells).encode()
-        return hmac.digest(self._sleutel, bericht, "sha256").hex()
+        message = bytes.fromhex(vorige) + _encode(cells).encode()
+        return hmac.digest(self._seal_key, message, "sha256").hex()
 
-    def controleer(self, db: dbapi2.Connection) -> Logstand:
+    def verify(self, db: dbapi2.Connection) -> Logstand:
         """Walks the whole chain, one line at a time in memory."""
         breuk: int | None = None
         nr, vorige = 0, GEEN_ZEGEL
         for *cells, stored_previous, zegel in db.execute(_WALK):
             nr += 1
-            klopt = cells[0] == nr and stored_previous == vorige
-            if not (klopt and hmac.compare_digest(zegel, self._zegel(vorige, tuple(cells)))):
+            fits = cells[0] == nr and stored_previous == vorige
+            if not fits or zegel != self._zegel(vorige, tuple(cells)):
                 breuk = nr
                 break
             vorige = zegel
-        if breuk is None and (nr, vorige) != (self.kop.nr, self.kop.zegel):
+        if breuk is None and (nr, vorige) != (self.head.nr, self.head.zegel):
             breuk = nr + 1
         (regels,) = db.execute("SELECT count(*) FROM logboek").fetchone()
         return Logstand(breuk is None, regels, read_head(db).zegel, breuk)
@@ -127,22 +127,25 @@ class Logboek:
 PageReader = Callable[[int | None, str | None], list[BewaardeRegel]]
 
 
-def read_head(db: dbapi2.Connection) -> Kop:
-    """The last line as it is stored."""
+def read_head(db: dbapi2.Connection) -> Head:
+    """The last line as it is stored; when it was tampered with, that is for `verify` to say."""
     row = db.execute(_HEAD).fetchone()
     if row is None:
-        return Kop(0, None, GEEN_ZEGEL)
+        return Head(0, None, GEEN_ZEGEL)
     nr, moment, zegel = row
-    return Kop(nr, datetime.fromisoformat(moment), zegel)
+    try:
+        return Head(nr, datetime.fromisoformat(moment), zegel)
+    except ValueError:
+        return Head(nr, None, zegel)
 
 
 def page(db: dbapi2.Connection, before: int | None, pseudoniem: str | None) -> list[BewaardeRegel]:
     """Up to a page of lines older than `before`, newest first."""
     last = _PAST_THE_LAST if before is None else before
     if pseudoniem is None:
-        rows = db.execute(_PAGE, (last, _BLADZIJDE))
+        rows = db.execute(_PAGE, (last, _PAGE_LINES))
     else:
-        rows = db.execute(_PAGE_OF, (last, pseudoniem, _BLADZIJDE))
+        rows = db.execute(_PAGE_OF, (last, pseudoniem, _PAGE_LINES))
     return [_regel(row) for row in rows]
 
 

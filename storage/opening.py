@@ -3,6 +3,8 @@
 import os
 import secrets
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -18,18 +20,18 @@ from storage.errors import (
     SleutelVanAndereKluis,
     WachtzinOnbruikbaar,
     WachtzinOnjuist,
-    vertaald,
+    translated,
 )
 from storage.files import (
+    FileLock,
     Plaats,
-    Slot,
-    grendel,
-    grendel_nieuw,
-    los_bij_fout,
-    maak_map,
-    opzij,
-    plaats,
-    sync_map,
+    locate,
+    lock_file,
+    lock_new,
+    make_folder,
+    move_aside,
+    release_on_error,
+    sync_folder,
     write_beside,
 )
 from storage.keyfile import Sleutelbestand
@@ -51,7 +53,8 @@ PAGE = 4096
 
 def kluis_bestaat(pad: Path) -> bool:
     """Whether there is something at this place that can be opened, or is in the way."""
-    return plaats(pad).database.exists()
+    with translated():
+        return locate(pad).database.exists()
 
 
 def maak_kluis(
@@ -67,33 +70,46 @@ def maak_kluis(
     The database is made whole under another name; then the key file is put in its place, then the
     database. Killed in between, there is no vault yet and it can be made again.
     """
-    plek = plaats(pad)
-    if plek.database.exists():
+    if kluis_bestaat(pad):
         raise KluisBestaatAl
-    maak_map(plek.database.parent)
+    plaats = locate(pad)
+    make_folder(plaats.database.parent)
     kluis_id, wortel = secrets.token_hex(SALT_BYTES), secrets.token_bytes(KEY_BYTES)
     sterkte = kdf or (OEFENING if oefening else ECHT)
-    bestand = Sleutelbestand(
-        kluis_id, (keyfile.nieuw_slot(kluis_id, wortel, wachtzin, sterkte, rol=rol),)
-    ).verzegeld({1: wortel})
-    with vertaald():
-        slot = grendel_nieuw(plek.nieuw)
-        with los_bij_fout(slot):
-            _vul(plek.nieuw, database_key(wortel, kluis_id), kluis_id, oefening=oefening)
-            if plek.database.exists():
+    slot = keyfile.new_slot(kluis_id, wortel, wachtzin, sterkte, rol=rol)
+    bestand = Sleutelbestand(kluis_id, (slot,)).sealed({1: wortel})
+    with translated():
+        lock = lock_new(plaats.in_making.database)
+        with release_on_error(lock), _nothing_left_on_error(plaats.in_making):
+            _fill(plaats.in_making, database_key(wortel, kluis_id), kluis_id, oefening=oefening)
+            if plaats.database.exists():
                 raise KluisBestaatAl
-            opzij(plek.wal)  # of another vault that stood here; SQLite would read it as ours
-            opzij(plek.sleutel)
-            write_beside(plek.sleutel, bestand.als_bytes())
-            plek.nieuw.rename(plek.database)
-            sync_map(plek.database.parent)
-            return _betreed(plek, bestand.kluis, wortel, slot)
+            # Of another vault that stood here. SQLite would take the first two for ours, and
+            # somebody may still need the third.
+            for pad_ in (plaats.wal, plaats.journal, plaats.sleutel):
+                move_aside(pad_)
+            write_beside(plaats.sleutel, bestand.to_bytes())
+            plaats.in_making.database.rename(plaats.database)
+            sync_folder(plaats.database.parent)
+            return _enter(plaats, kluis_id, wortel, lock)
 
 
-def _vul(pad: Path, key: str, kluis_id: str, *, oefening: bool) -> None:
+@contextmanager
+def _nothing_left_on_error(plaats: Plaats) -> Iterator[None]:
+    """Gives the room back when a vault could not be made, certainly on a full disk."""
+    try:
+        yield
+    except BaseException:
+        for pad in (plaats.database, plaats.wal, plaats.journal):
+            pad.unlink(missing_ok=True)
+        raise
+
+
+def _fill(plaats: Plaats, key: str, kluis_id: str, *, oefening: bool) -> None:
     """A whole, empty vault in an empty file, closed and durable."""
-    Path(f"{pad}-wal").unlink(missing_ok=True)
-    db = connection.connect(pad, key)
+    for pad in (plaats.wal, plaats.journal):
+        pad.unlink(missing_ok=True)
+    db = connection.connect(plaats.database, key)
     try:
         connection.prepare_writing(db)
         db.execute(f"PRAGMA application_id = {connection.APPLICATION_ID:d}")
@@ -106,103 +122,100 @@ def _vul(pad: Path, key: str, kluis_id: str, *, oefening: bool) -> None:
 
 def open_kluis(pad: Path, wachtzin: str) -> Kluis:
     """Opens the vault at this place. Every reason not to is an `OpslagFout` of its own."""
-    plek = plaats(pad)
-    if not plek.database.exists():
+    if not kluis_bestaat(pad):
         raise KluisOntbreekt
-    with vertaald():
-        slot = grendel(plek.database)
-        with los_bij_fout(slot):
-            kluis_id, wortel = ontsluit(plek, slot, wachtzin)
-            return _betreed(plek, kluis_id, wortel, slot)
+    plaats = locate(pad)
+    with translated():
+        lock = lock_file(plaats.database)
+        with release_on_error(lock):
+            kluis_id, wortel = unlock(plaats, lock, wachtzin)
+            return _enter(plaats, kluis_id, wortel, lock)
 
 
-def ontsluit(plek: Plaats, slot: Slot, wachtzin: str) -> tuple[str, bytes]:
+def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> tuple[str, bytes]:
     """The vault id and the root key this passphrase gives, or the best reason why not."""
-    kop = slot.kop(SALT_BYTES)
-    if not kop:
+    head = lock.read(SALT_BYTES)
+    if not head:
         raise LeegBestand
-    if kop == _PLAIN_SQLITE:
+    if head == _PLAIN_SQLITE:
         raise GeenKluis
     try:
-        inhoud = plek.sleutel.read_bytes()
+        inhoud = plaats.sleutel.read_bytes()
     except FileNotFoundError:
-        raise (SleutelbestandOntbreekt if kop.startswith(DATABASE_MAGIC) else GeenKluis) from None
-    bestand = keyfile.lees(inhoud)
+        raise (SleutelbestandOntbreekt if head.startswith(DATABASE_MAGIC) else GeenKluis) from None
+    bestand = keyfile.parse(inhoud)
     try:
-        _, wortel = keyfile.ontsluit(bestand, wachtzin)
+        _, wortel = keyfile.unlock(bestand, wachtzin)
     except (WachtzinOnjuist, WachtzinOnbruikbaar):
-        if kop == database_salt(bestand.kluis):
+        if head == database_salt(bestand.kluis):
             raise WachtzinOnjuist from None
-        raise _vreemd(kop) from None
+        raise _foreign(head) from None
     return bestand.kluis, wortel
 
 
-def _vreemd(kop: bytes) -> SleutelVanAndereKluis | GeenKluis:
+def _foreign(head: bytes) -> SleutelVanAndereKluis | GeenKluis:
     """Why a file that starts like this does not go with its key file."""
-    return SleutelVanAndereKluis() if kop.startswith(DATABASE_MAGIC) else GeenKluis()
+    return SleutelVanAndereKluis() if head.startswith(DATABASE_MAGIC) else GeenKluis()
 
 
-def _betreed(plek: Plaats, kluis_id: str, wortel: bytes, slot: Slot) -> Kluis:
+def _enter(plaats: Plaats, kluis_id: str, wortel: bytes, lock: FileLock) -> Kluis:
     """The open vault behind a root key, brought to the newest version."""
     key = database_key(wortel, kluis_id)
-    hersteld = plek.wal_is_gevuld
-    if hersteld:
-        migrate.refuse_newer(_versie_in_kopie(plek, slot, key))
-    db = verbind(plek, slot, key, kluis_id)
+    interrupted = plaats.wal_in_use
+    if interrupted:
+        migrate.refuse_newer(_peek_version(plaats, lock, key, kluis_id))
+    db = connect_vault(plaats, lock, key, kluis_id)
     try:
-        keur(db, kluis_id)
+        check_identity(db, kluis_id)
         connection.prepare_writing(db)
         migrate.migrate(db)
-        if hersteld:  # what a killed program had removed thoroughly, or meant to
+        if interrupted:  # what a killed program had removed thoroughly, or meant to
             connection.checkpoint(db)
-        return Kluis(plek, wortel, kluis_id, slot, db)
+        return Kluis(plaats, wortel, kluis_id, lock, db)
     except BaseException:
         db.close()
         raise
 
 
-def verbind(plek: Plaats, slot: Slot, key: str, kluis_id: str) -> dbapi2.Connection:
+def connect_vault(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> dbapi2.Connection:
     """A connection with a key that is known to be right, or the reason why the file is not."""
-    kop = slot.kop(SALT_BYTES)
+    head, own = lock.read(SALT_BYTES), database_salt(kluis_id)
     # A full disk can leave half a page behind, but then the WAL it came from is still there.
-    afgekapt = slot.omvang % PAGE and not plek.wal_is_gevuld
+    cut_off = lock.size % PAGE and not plaats.wal_in_use
     try:
-        db = connection.connect(plek.database, key)
+        db = connection.connect(plaats.database, key)
     except dbapi2.DatabaseError as fout:
         if getattr(fout, "sqlite_errorcode", 0) != connection.NOTADB:
             raise
-        raise (KluisBeschadigd() if kop == database_salt(kluis_id) else _vreemd(kop)) from None
-    if kop != database_salt(kluis_id) or afgekapt:
+        raise (KluisBeschadigd() if head == own else _foreign(head)) from None
+    if head != own or cut_off:
         db.close()
         raise KluisBeschadigd
     return db
 
 
-def keur(db: dbapi2.Connection, kluis_id: str) -> None:
+def check_identity(db: dbapi2.Connection, kluis_id: str) -> None:
     """Refuses a database that is not this vault, or of a later program; changes nothing."""
     if connection.pragma_int(db, "application_id") != connection.APPLICATION_ID:
         raise GeenKluis
-    versie = connection.pragma_int(db, "user_version")
-    migrate.refuse_newer(versie)
-    if versie < 1:
+    version = connection.pragma_int(db, "user_version")
+    migrate.refuse_newer(version)
+    if version < 1:
         raise KluisBeschadigd
     if db.execute("SELECT id FROM kluis").fetchone() != (kluis_id,):
         raise SleutelVanAndereKluis
 
 
-def _versie_in_kopie(plek: Plaats, slot: Slot, key: str) -> int:
+def _peek_version(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> int:
     """The version of a vault that was not closed, without touching it.
 
     Merely closing a connection would move the WAL into the database. The version is on the first
     page, so that page, the WAL and the size are all the copy needs.
     """
-    with tempfile.TemporaryDirectory(prefix="casusoverleg-") as map_:
-        kopie = Plaats(Path(map_) / "kopie")
-        kopie.database.write_bytes(slot.kop(PAGE))
-        os.truncate(kopie.database, slot.omvang)
-        kopie.wal.write_bytes(plek.wal.read_bytes())
-        db = connection.connect(kopie.database, key)
-        try:
+    with tempfile.TemporaryDirectory(prefix="casusoverleg-") as folder:
+        copy = Plaats(Path(folder) / "kopie")
+        copy.database.write_bytes(lock.read(PAGE))
+        os.truncate(copy.database, lock.size)
+        copy.wal.write_bytes(plaats.wal.read_bytes())
+        with closing(connect_vault(copy, lock, key, kluis_id)) as db:
             return connection.pragma_int(db, "user_version")
-        finally:
-            db.close()

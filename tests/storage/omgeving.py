@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -21,6 +22,17 @@ def bestanden_tot(grens: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+
+
+@contextmanager
+def bestand_anders(pad: Path, anders: Path) -> Iterator[None]:
+    """Zolang dit duurt staat er een ander bestand op deze plaats."""
+    bewaard = pad.rename(pad.with_name("even-weg"))
+    shutil.copy(anders, pad)
+    try:
+        yield
+    finally:
+        bewaard.replace(pad)
 
 
 @contextmanager

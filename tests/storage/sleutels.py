@@ -38,8 +38,8 @@ def knoei(pad: Path, doe: Callable[[Ruw], object]) -> None:
 
 def voeg_slot_toe(pad: Path, wachtzin: str, nieuwe: str, rol: str = "voorzitter") -> None:
     """Een tweede gebruiker, zoals een latere versie die toevoegt: zelfde vorm, zelfde kluis."""
-    bestand = keyfile.lees((pad / "kluis.db.sleutel").read_bytes())
-    slot, wortel = keyfile.ontsluit(bestand, wachtzin)
-    erbij = keyfile.nieuw_slot(bestand.kluis, wortel, nieuwe, OEFENING, rol=rol)
-    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).verzegeld({slot.wortel: wortel})
-    (pad / "kluis.db.sleutel").write_bytes(bestand.als_bytes())
+    bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
+    slot, wortel = keyfile.unlock(bestand, wachtzin)
+    erbij = keyfile.new_slot(bestand.kluis, wortel, nieuwe, OEFENING, rol=rol)
+    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).sealed({slot.wortel: wortel})
+    (pad / "kluis.db.sleutel").write_bytes(bestand.to_bytes())

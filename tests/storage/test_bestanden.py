@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from casus_app.domein.mensen import Partij
 from storage import Kluis, kluis_bestaat, maak_kluis, open_kluis, schrijf_bestand
 from storage.errors import AlleenLezen, InGebruik, MapOntbreekt, NaamGeweigerd, SchijfVol
-from storage.files import grendel_nieuw, keur_naam
+from storage.files import check_name, lock_new
 from storage.keys import OEFENING
 from tests.storage.omgeving import als_niemand, bestanden_tot
 from tests.storage.waarden import WACHTZIN, vul
@@ -99,10 +99,10 @@ def test_een_sleutelbestand_of_wal_zonder_database_wordt_bewaard_en_niet_gebruik
 
 
 def test_twee_makers_tegelijk_maken_er_samen_een(tmp_path: Path) -> None:
-    bezig = grendel_nieuw(tmp_path / "kluis.db.nieuw")
+    bezig = lock_new(tmp_path / "kluis.db.nieuw")
     with pytest.raises(InGebruik):
         maak_kluis(tmp_path, WACHTZIN, oefening=True)
-    bezig.laat_los()
+    bezig.release()
     maak_kluis(tmp_path, WACHTZIN, oefening=True).sluit()
 
 
@@ -165,7 +165,7 @@ def test_een_rare_naam_mag_niet(tmp_path: Path, naam: str) -> None:
 @given(naam=st.text(max_size=20) | st.text("./\\.. \0aC:", max_size=8))
 def test_geen_enkele_naam_komt_buiten_de_map(tmp_path: Path, naam: str) -> None:
     try:
-        keur_naam(naam)
+        check_name(naam)
     except NaamGeweigerd:
         return
     doel = schrijf_bestand(tmp_path / "uit", naam, b"x")

@@ -35,6 +35,7 @@ from storage.errors import (
 from tests.storage.omgeving import (
     als_niemand,
     ander_programma,
+    bestand_anders,
     bestanden_tot,
     binnen,
     geef_weg,
@@ -127,6 +128,19 @@ def test_het_sleutelbestand_van_een_andere_kluis(pad: Path, andere: Path) -> Non
 def test_een_database_die_in_de_map_van_een_andere_is_gezet(pad: Path, andere: Path) -> None:
     shutil.copy(andere / "kluis.db", pad / "kluis.db")
     _weiger(pad, SleutelVanAndereKluis)
+
+
+def test_ook_een_kluis_die_niet_gesloten_werd_blijft_bij_een_weigering_onaangeroerd(
+    pad: Path, andere: Path, openen: Callable[[], Kluis], tmp_path: Path
+) -> None:
+    """Een verbinding die weer dichtgaat zou de WAL verplaatsen; daarom gaat hij niet eens open."""
+    vul(openen(), 3)
+    gestrand = Path(shutil.copytree(pad, tmp_path / "gestrand"))
+    _weiger(gestrand, WachtzinOnjuist, "fout")
+    with bestand_anders(gestrand / "kluis.db.sleutel", andere / "kluis.db.sleutel"):
+        _weiger(gestrand, SleutelVanAndereKluis, WACHTZIN_B)
+    with open_kluis(gestrand, WACHTZIN) as kluis:
+        _heeft(kluis, 3)
 
 
 def test_een_afgekapte_kluis_is_beschadigd(pad: Path) -> None:
@@ -232,7 +246,7 @@ def test_een_volle_schijf(voorbeeld: Path, tmp_path: Path) -> None:
         _heeft(kluis, aantal)
         with pytest.raises(SchijfVol):
             maak_kluis(tmp_path / "schijf" / "ander.kluis", WACHTZIN, oefening=True)
-        assert not kluis_bestaat(tmp_path / "schijf" / "ander.kluis")
+        assert not list((tmp_path / "schijf").glob("ander.kluis*"))
         ballast.unlink()
         kluis.leg_vast(nieuw(partij(f"p{aantal}")), regel(aantal))
         kluis.sluit()

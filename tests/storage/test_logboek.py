@@ -76,6 +76,15 @@ def test_een_veranderde_regel_wordt_gevonden_en_genoemd(
     assert (stand.heel, stand.breuk) == (False, nr)
 
 
+@pytest.mark.parametrize("kolom", ["moment", "zegel", "vorige", "gebruiker"])
+def test_een_kluis_met_een_onleesbare_laatste_regel_gaat_open_en_zegt_het(
+    pad: Path, gevuld: str, openen: Callable[[], Kluis], kolom: str
+) -> None:
+    with _buiten_om(pad, gevuld) as db:
+        db.execute(f"UPDATE logboek SET {kolom} = 'é?' WHERE nr = ?", (REGELS,))  # noqa: S608 - een eigen lijst
+    assert _stand(pad, openen).breuk == REGELS
+
+
 def test_een_verwijderde_regel_wordt_gevonden(
     pad: Path, gevuld: str, openen: Callable[[], Kluis]
 ) -> None:

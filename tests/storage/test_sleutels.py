@@ -49,8 +49,8 @@ def test_een_tweede_slot_opent_dezelfde_kluis(pad: Path, openen: Callable[[], Kl
 
 def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Path) -> None:
     """De herstelsleutel van straks: een ander soort, met eigen instellingen en bijlagen."""
-    bestand = keyfile.lees((pad / "kluis.db.sleutel").read_bytes())
-    slot, wortel = keyfile.ontsluit(bestand, WACHTZIN)
+    bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
+    slot, wortel = keyfile.unlock(bestand, WACHTZIN)
     herstel = keyfile.Slot(
         id="h1",
         soort="herstel",
@@ -64,9 +64,9 @@ def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Pa
     )
     later = keyfile.Sleutelbestand(
         bestand.kluis, (herstel, slot), bijlagen={"anker": "55" * 32}
-    ).verzegeld({1: wortel})
-    (pad / "kluis.db.sleutel").write_bytes(later.als_bytes())
-    assert keyfile.lees(later.als_bytes()) == later
+    ).sealed({1: wortel})
+    (pad / "kluis.db.sleutel").write_bytes(later.to_bytes())
+    assert keyfile.parse(later.to_bytes()) == later
     open_kluis(pad, WACHTZIN).sluit()
     knoei(pad, lambda ruw: ruw["sloten"].pop(0))
     with pytest.raises(SleutelbestandOnbetrouwbaar):
@@ -77,25 +77,25 @@ def test_twee_wortels_kunnen_naast_elkaar_staan() -> None:
     """Zo wordt een kluis straks van sleutel gewisseld: eerst beide, dan alleen de nieuwe."""
     oud, nieuw = b"o" * 32, b"n" * 32
     sloten = (
-        keyfile.nieuw_slot("ab" * 16, oud, WACHTZIN, OEFENING, rol="c", nummer=1),
-        keyfile.nieuw_slot("ab" * 16, nieuw, WACHTZIN_B, OEFENING, rol="c", nummer=2),
+        keyfile.new_slot("ab" * 16, oud, WACHTZIN, OEFENING, rol="c", nummer=1),
+        keyfile.new_slot("ab" * 16, nieuw, WACHTZIN_B, OEFENING, rol="c", nummer=2),
     )
-    bestand = keyfile.Sleutelbestand("ab" * 16, sloten).verzegeld({1: oud, 2: nieuw})
-    gelezen = keyfile.lees(bestand.als_bytes())
-    assert keyfile.ontsluit(gelezen, WACHTZIN) == (sloten[0], oud)
-    assert keyfile.ontsluit(gelezen, WACHTZIN_B) == (sloten[1], nieuw)
+    bestand = keyfile.Sleutelbestand("ab" * 16, sloten).sealed({1: oud, 2: nieuw})
+    gelezen = keyfile.parse(bestand.to_bytes())
+    assert keyfile.unlock(gelezen, WACHTZIN) == (sloten[0], oud)
+    assert keyfile.unlock(gelezen, WACHTZIN_B) == (sloten[1], nieuw)
 
 
 @pytest.mark.parametrize("wachtzin", LASTIG)
 def test_elke_wachtzin_opent_met_zichzelf_en_met_niets_anders(wachtzin: str) -> None:
-    slot = keyfile.nieuw_slot("ab" * 16, b"w" * 32, wachtzin, OEFENING, rol="c")
-    bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).verzegeld({1: b"w" * 32})
-    assert keyfile.ontsluit(bestand, wachtzin) == (slot, b"w" * 32)
-    assert keyfile.ontsluit(bestand, unicodedata.normalize("NFD", wachtzin))[1] == b"w" * 32
+    slot = keyfile.new_slot("ab" * 16, b"w" * 32, wachtzin, OEFENING, rol="c")
+    bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
+    assert keyfile.unlock(bestand, wachtzin) == (slot, b"w" * 32)
+    assert keyfile.unlock(bestand, unicodedata.normalize("NFD", wachtzin))[1] == b"w" * 32
     for anders in {wachtzin + "x", wachtzin[:-1] + "y", wachtzin.upper(), wachtzin.strip()}:
         if anders and anders != wachtzin:
             with pytest.raises(WachtzinOnjuist):
-                keyfile.ontsluit(bestand, anders)
+                keyfile.unlock(bestand, anders)
 
 
 @pytest.mark.parametrize("wachtzin", ["", "half teken \ud800"])
@@ -236,7 +236,7 @@ ROMMEL = [
 @pytest.mark.parametrize("inhoud", ROMMEL, ids=range(len(ROMMEL)))
 def test_rommel_is_een_beschadigd_sleutelbestand(inhoud: bytes) -> None:
     with pytest.raises(SleutelbestandBeschadigd):
-        keyfile.lees(inhoud)
+        keyfile.parse(inhoud)
 
 
 @pytest.mark.parametrize(
@@ -300,10 +300,10 @@ def test_elk_omgevallen_bit_in_het_sleutelbestand_wordt_gevonden(pad: Path) -> N
         stuk = bytearray(heel)
         stuk[plek] ^= 1 << toeval.randrange(8)
         with pytest.raises(SleutelbestandBeschadigd):
-            keyfile.lees(bytes(stuk))
+            keyfile.parse(bytes(stuk))
     for lengte in range(0, len(heel), 7):
         with pytest.raises(SleutelbestandBeschadigd):
-            keyfile.lees(heel[:lengte])
+            keyfile.parse(heel[:lengte])
     assert len(heel) > 500
 
 
@@ -345,7 +345,7 @@ def test_elk_doel_heeft_een_eigen_sleutel() -> None:
 
 
 def test_een_echte_kluis_kost_een_aanvaller_veel_meer_dan_een_oefenkluis() -> None:
-    keys.ECHT.keur()
-    keys.OEFENING.keur()
+    keys.ECHT.check_bounds()
+    keys.OEFENING.check_bounds()
     assert keys.ECHT.m_kib * keys.ECHT.t > 10 * keys.OEFENING.m_kib * keys.OEFENING.t
     assert (keys.ECHT.m_kib, keys.ECHT.t, keys.ECHT.p) == (256 * 1024, 3, 2)
