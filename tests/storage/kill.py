@@ -43,6 +43,9 @@ keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment
 LEVEN = {"schrijven": 0.06, "maken": 0.25, "migreren": 0.04}
 """Hoe lang een kind hoogstens leeft, in seconden: zo vallen de kills overal."""
 
+PER_KLUIS = 100
+"""Daarna een verse kluis: elke ronde loopt het hele logboek na, en dat groeit."""
+
 
 def _drietal(nummer: int) -> list[Any]:
     """Drie waarden in drie tabellen die samen één stap zijn; de omvang wisselt."""
@@ -239,12 +242,16 @@ VERKEERD = {
 def kill_rondes(n: int, soort: str = "schrijven", zaad: int | None = None) -> Counter[str]:
     """Zoveel keer doden; een geschonden belofte is een `AssertionError`."""
     zaad = random.SystemRandom().getrandbits(32) if zaad is None else zaad
-    with tempfile.TemporaryDirectory(prefix="kill-") as map_:
-        try:
-            return (SOORTEN | VERKEERD)[soort](Path(map_), n, random.Random(zaad))
-        except AssertionError as fout:
-            fout.add_note(f"zaad {zaad}")
-            raise
+    toeval, telling = random.Random(zaad), Counter[str]()
+    for begin in range(0, n, PER_KLUIS):
+        with tempfile.TemporaryDirectory(prefix="kill-") as map_:
+            try:
+                rondes = min(PER_KLUIS, n - begin)
+                telling += (SOORTEN | VERKEERD)[soort](Path(map_), rondes, toeval)
+            except AssertionError as fout:
+                fout.add_note(f"zaad {zaad}")
+                raise
+    return telling
 
 
 def main() -> None:
