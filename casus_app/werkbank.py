@@ -11,8 +11,9 @@ from casus_app.domein.waarde import Waarde
 from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import Klok, Logregel, Opslag, Papier, Wijziging
-from casus_app.rollen import Gebruiker
-from casus_app.weigeringen import Weigering, onbekend
+from casus_app.rollen import Gebruiker, mag
+from casus_app.terug import Stap, Terug
+from casus_app.weigeringen import Code, Weigering, onbekend
 
 Drukker = Callable[[Uitgave], Papier]
 """Maakt van een opgemaakt stuk een papier dat is nagelezen. Fouten: `PapierFout`."""
@@ -61,6 +62,7 @@ class Werkbank:
         self.catalogus = catalogus
         self.oefening = oefening
         self.klok: Klok = OefenKlok(opslag, klok) if oefening else klok
+        self.terug = Terug()
         self._druk = druk
 
     def begin_op(self, dag: date, gebruiker: Gebruiker) -> None:
@@ -107,7 +109,46 @@ class Werkbank:
         papieren = tuple(self._druk(uitgave) for uitgave in blad.uitgaven)
         wijzigingen = blad.wijzigingen
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
+        self.terug.gedaan(handeling, wijzigingen)
         return Uitkomst(handeling.NAAM, antwoord, papieren, wijzigingen)
+
+    def maak_ongedaan(self, gebruiker: Gebruiker) -> Uitkomst | None:
+        """Draait de laatste omkeerbare handeling terug; `None` als die er niet is.
+
+        Ook dit is een handeling met een eigen logregel; het logboek wordt nooit korter.
+        """
+        stap = self.terug.ongedaan
+        return self._keer(stap, stap.omgekeerd if stap else None, "handeling.ongedaan", gebruiker)
+
+    def doe_opnieuw(self, gebruiker: Gebruiker) -> Uitkomst | None:
+        """Doet wat net ongedaan gemaakt is weer; `None` als dat er niet is."""
+        stap = self.terug.opnieuw
+        return self._keer(stap, stap.wijzigingen if stap else None, "handeling.opnieuw", gebruiker)
+
+    def _keer(
+        self,
+        stap: Stap | None,
+        wijzigingen: tuple[Wijziging[Waarde], ...] | None,
+        naam: str,
+        gebruiker: Gebruiker,
+    ) -> Uitkomst | None:
+        if stap is None or wijzigingen is None:
+            return None
+        regel = Logregel(
+            moment=self.klok.nu(),
+            gebruiker=gebruiker.id,
+            rol=gebruiker.rol or "",
+            handeling=naam,
+            uitkomst="gelukt",
+            code=stap.handeling,
+            aantal=len(wijzigingen),
+        )
+        if not mag(gebruiker.rol, stap.handeling):
+            raise Weigering(Code.ROL_NIET_BEVOEGD)
+        weg = any(wijziging.na is None for wijziging in wijzigingen)
+        self.opslag.leg_vast(wijzigingen, regel, grondig=weg)
+        self.terug.gekeerd(stap)
+        return Uitkomst(naam, {"handeling": stap.handeling}, (), wijzigingen)
 
     @staticmethod
     def _regel(blad: Blad, uitkomst: str, code: str = "") -> Logregel:

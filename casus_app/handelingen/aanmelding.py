@@ -47,6 +47,7 @@ class CasusAanmelden(Handeling, frozen=True, kw_only=True):
     """Een partij meldt een casus aan; vanaf nu loopt de bewaartermijn (WGS 2.31 lid 1)."""
 
     NAAM: ClassVar[str] = "casus.aanmelden"
+    OMKEERBAAR: ClassVar[bool] = True
     id: str
     aanmelder: str
     doel: str
@@ -137,6 +138,7 @@ class CasusWegen(Handeling, frozen=True, kw_only=True):
     """Hoort deze casus hier? (WGS 2.31 lid 2; BGS 2.20; MvT Wams 2.1)."""
 
     NAAM: ClassVar[str] = "casus.wegen"
+    OMKEERBAAR: ClassVar[bool] = True
     casus: str
     beoordelaars: tuple[str, ...]
     uitkomst: str
@@ -191,6 +193,7 @@ class BetrokkeneInformeren(Handeling, frozen=True, kw_only=True):
     """De betrokkene weet dat en waarvoor er over hem gesproken wordt (AVG 14; vraag 36)."""
 
     NAAM: ClassVar[str] = "betrokkene.informeren"
+    OMKEERBAAR: ClassVar[bool] = True
     casus: str
     wijze: Tekst
     datum: date
@@ -209,6 +212,7 @@ class BetrokkeneUitstellen(Handeling, frozen=True, kw_only=True):
     """Informeren wacht, op een grond van de wet en tot een dag om opnieuw te kijken (BGS 1.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.uitstellen"
+    OMKEERBAAR: ClassVar[bool] = True
     casus: str
     grond: str
     motivering: Tekst
@@ -242,6 +246,7 @@ class ToestemmingVastleggen(Handeling, frozen=True, kw_only=True):
     """Waarmee een beroepsgeheim mag worden doorbroken: wie, wat, aan wie, waarvoor (vraag 32)."""
 
     NAAM: ClassVar[str] = "toestemming.vastleggen"
+    OMKEERBAAR: ClassVar[bool] = True
     id: str
     casus: str
     van: str

@@ -57,6 +57,7 @@ class PartijRegistreren(Handeling, frozen=True, kw_only=True):
     """Een organisatie; haar soort komt uit de catalogus."""
 
     NAAM: ClassVar[str] = "partij.registreren"
+    OMKEERBAAR: ClassVar[bool] = True
     id: str
     soort: str
     naam: Tekst
@@ -77,6 +78,7 @@ class ProfessionalRegistreren(Handeling, frozen=True, kw_only=True):
     """Iemand die namens een partij aan tafel kan komen."""
 
     NAAM: ClassVar[str] = "professional.registreren"
+    OMKEERBAAR: ClassVar[bool] = True
     id: str
     partij: str
     naam: Tekst
@@ -106,6 +108,7 @@ class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
     """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2)."""
 
     NAAM: ClassVar[str] = "geheimhouding.ondertekenen"
+    OMKEERBAAR: ClassVar[bool] = True
     professional: str
     datum: date
 

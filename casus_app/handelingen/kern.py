@@ -45,6 +45,8 @@ class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """
 
     NAAM: ClassVar[str] = ""
+    OMKEERBAAR: ClassVar[bool] = False
+    """Of het voorbereiding is die teruggedraaid kan worden; een feit kan dat niet."""
 
     def voer_uit(self, blad: Blad) -> Antwoord:  # noqa: ARG002 (de vorm voor wie erft)
         """Doet de handeling op het blad. Fouten: `Weigering`."""

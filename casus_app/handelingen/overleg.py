@@ -52,6 +52,7 @@ class OverlegPlannen(Handeling, frozen=True, kw_only=True):
     """Een nieuw overleg, met dag, tijd, plaats en voorzitter."""
 
     NAAM: ClassVar[str] = "overleg.plannen"
+    OMKEERBAAR: ClassVar[bool] = True
     id: str
     datum: date
     begin: str
@@ -81,6 +82,7 @@ class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
     """Zet een casus op de agenda, met een vraag en de tijd die ervoor is (WGS 2.31 lid 2)."""
 
     NAAM: ClassVar[str] = "overleg.agenderen"
+    OMKEERBAAR: ClassVar[bool] = True
     overleg: str
     casus: str
     minuten: int
@@ -119,6 +121,7 @@ class BetrokkeneUitnodigen(Handeling, frozen=True, kw_only=True):
     """De betrokkene is uitgenodigd voor de bespreking (MvT Wams 5.4.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.uitnodigen"
+    OMKEERBAAR: ClassVar[bool] = True
     casus: str
     overleg: str
 
@@ -131,6 +134,7 @@ class BetrokkeneNietUitnodigen(Handeling, frozen=True, kw_only=True):
     """De betrokkene komt niet, want een zwaarwegend belang verzet zich (MvT Wams 5.4.3)."""
 
     NAAM: ClassVar[str] = "betrokkene.niet-uitnodigen"
+    OMKEERBAAR: ClassVar[bool] = True
     casus: str
     overleg: str
     zwaarwegend_belang: Tekst
@@ -162,6 +166,7 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
     """Een stoel bij deze ene casus, met taak en noodzaak (vraag 33; WGS 2.31 lid 4)."""
 
     NAAM: ClassVar[str] = "deelname.toelaten"
+    OMKEERBAAR: ClassVar[bool] = True
     overleg: str
     casus: str
     professional: str
@@ -213,6 +218,7 @@ class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
     """Wie toch niet nodig is, verliest de stoel; wie er al zit, gaat de kamer uit."""
 
     NAAM: ClassVar[str] = "deelname.intrekken"
+    OMKEERBAAR: ClassVar[bool] = True
     overleg: str
     casus: str
     professional: str
@@ -258,6 +264,7 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
     """Zet de casussen in de volgorde waarin mensen het minst hoeven te wachten."""
 
     NAAM: ClassVar[str] = "overleg.ordenen"
+    OMKEERBAAR: ClassVar[bool] = True
     overleg: str
     beschikbaar: dict[str, VensterVorm] = msgspec.field(default_factory=dict)
     vast: tuple[VastePlek, ...] = ()

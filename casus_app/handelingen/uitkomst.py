@@ -36,6 +36,7 @@ class AfspraakBijwerken(Handeling, frozen=True, kw_only=True):
     """Hoe het met een afspraak staat."""
 
     NAAM: ClassVar[str] = "afspraak.bijwerken"
+    OMKEERBAAR: ClassVar[bool] = True
     afspraak: str
     stand: str
     toelichting: str = ""
