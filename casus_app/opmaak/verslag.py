@@ -84,19 +84,23 @@ def _slot(over: int) -> str:
 
 
 def _casus(opslag: Opslag, catalogus: "Catalogus", zitting: Zitting) -> Iterator[Onderdeel]:
-    if zitting.bespreking.stand is Stand.DOORGESCHOVEN:
-        yield Alinea("Niet besproken; doorgeschoven naar een volgend overleg.")
-        return
-    yield from _feiten(opslag, zitting)
-    if zitting.bespreking.soort is SoortBespreking.WEGING:
-        yield Alinea("Dit was een weging. Daar worden geen afspraken gemaakt.")
-        return
-    if zitting.afspraken:
-        yield Kop(3, "Uw afspraken")
-        yield _afspraken(zitting)
+    bespreking = zitting.bespreking
+    doorgeschoven = bespreking.stand is Stand.DOORGESCHOVEN
+    if doorgeschoven:
+        yield Alinea("Doorgeschoven naar een volgend overleg.")
     else:
+        yield from _feiten(opslag, zitting)
+    if bespreking.soort is SoortBespreking.WEGING:
+        yield Alinea("Dit was een weging. Daar worden geen afspraken gemaakt.")
+    elif zitting.afspraken:
+        yield from _eigen(opslag, catalogus, zitting)
+    elif not doorgeschoven:
         yield Alinea("U hebt bij deze casus geen afspraak en neemt niets mee.")
-        return
+
+
+def _eigen(opslag: Opslag, catalogus: "Catalogus", zitting: Zitting) -> Iterator[Onderdeel]:
+    yield Kop(3, "Uw afspraken")
+    yield _afspraken(zitting)
     if zitting.meegenomen:
         yield Kop(3, "Wat u mag meenemen")
         yield from (_kaart(opslag, catalogus, zitting, mee) for mee in zitting.meegenomen)

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from casus_app.opmaak.stuk import Stuk
 from casus_app.opmaak.woorden import kort
+from casus_app.papier.lettertype import NORMAAL, letters
+from casus_app.papier.regels import breek
 from casus_app.papier.stroken import Cel, Strook
 from casus_app.papier.tekst import op_een_regel
-from casus_app.papier.vormgeving import BOVEN, HOOG, ONDER
+from casus_app.papier.vormgeving import BOVEN, HOOG, ONDER, RANDLETTER, SPIEGEL
 
 OEFENING = "OEFENING"
 _ZEGEL = 16
-_BOVEN = 90
-"""Zoveel tekens van de titel en de ontvanger staan boven aan een vervolgblad."""
+_BOVEN = 0.8
+"""Het deel van de bladspiegel dat titel en ontvanger boven aan een vervolgblad krijgen."""
 _RUIMTE = HOOG - BOVEN - ONDER
 _HELE_RIJ = 12
 """Een rij van een tabel tot zoveel regels wordt niet over twee bladen gedeeld."""
@@ -59,15 +61,19 @@ def rand(stuk: Stuk, blad: int, bladen: int) -> Rand:
     links = ["vertrouwelijk", f"versie {kort(stuk.opdruk.datum)}"]
     if stuk.opdruk.zegel:
         links.append(f"logboek {stuk.opdruk.zegel[:_ZEGEL]}")
-    boven = op_een_regel(f"{stuk.titel} · {stuk.wiens.lower()} {stuk.voor}")
-    if len(boven) > _BOVEN:
-        boven = f"{boven[:_BOVEN]}…"
     return Rand(
         links=op_een_regel(" · ".join(links)),
         rechts=f"pagina {blad} van {bladen}",
-        boven=boven if blad > 1 else "",
+        boven=_boven(stuk) if blad > 1 else "",
         oefening=OEFENING if stuk.opdruk.oefening else "",
     )
+
+
+def _boven(stuk: Stuk) -> str:
+    """Wat dit is en van wie, voor een vervolgblad dat los raakt; te lang wordt afgebroken."""
+    heel = op_een_regel(f"{stuk.titel} · {stuk.wiens.lower()} {stuk.voor}")
+    regel = breek(heel, letters()[NORMAAL], RANDLETTER, _BOVEN * SPIEGEL)[0]
+    return regel if regel == heel else f"{regel.rstrip()} …"
 
 
 def verdeel(stroken: list[Strook]) -> list[Blad]:

@@ -17,6 +17,7 @@ from casus_app.papier.vormgeving import (
     LIJN,
     LINKS,
     PAPIER,
+    RANDLETTER,
     RECHTS,
     RUIM,
     SPIEGEL,
@@ -70,7 +71,7 @@ class _Pers:
     def __init__(self, stuk: Stuk, doek: Doek, wijze: Zetwijze) -> None:
         self._stuk = stuk
         self._doek = doek
-        self._voetstijl = replace(wijze.klein, grootte=7.5)
+        self._voetstijl = replace(wijze.klein, grootte=RANDLETTER)
         self._blad = 0
         self._volgnummer = 0
 

@@ -20,6 +20,7 @@ BOVEN, ONDER = 20 * MM, 24 * MM
 SPIEGEL = BREED - LINKS - RECHTS
 INSPRONG = 4.0
 """De eenheid van inspringen en van het wit tussen kolommen."""
+RANDLETTER = 7.5
 VOET = 14 * MM
 """Hoe hoog de voetregel boven de onderrand staat."""
 TOP = HOOG - 13 * MM

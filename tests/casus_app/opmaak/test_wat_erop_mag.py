@@ -1,0 +1,198 @@
+"""Voor willekeurige overleggen: op elk papier staat precies wat er voor die lezer op mag."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casus_app import opmaak
+from casus_app.catalogus import laad
+from casus_app.domein.afspraak import Afspraak, StandAfspraak
+from casus_app.domein.casus import BETROKKENE, Betrokkene, Casus, Kringpersoon
+from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Rol, Stand
+from casus_app.papier import druk
+from tests.casus_app.opmaak.willekeur import merken, overleggen
+from tests.casus_app.papier.lezen import POPPLER, alle_teksten, tekst
+from tests.casus_app.papier.voorbeeld import ECHT
+from tests.nep import GeheugenOpslag
+
+CATALOGUS = laad()
+
+
+def op_papier(stuk: opmaak.Stuk) -> set[str]:
+    """De merken die een ander op het gedrukte papier leest."""
+    gedrukt = druk(stuk).inhoud
+    in_stuk = merken(" ".join(alle_teksten(stuk)))
+    if POPPLER:
+        # Een merk dat over een regeleinde breekt is nog steeds een merk.
+        assert merken(re.sub(r"\s+", "", tekst(gedrukt))) == in_stuk
+    return in_stuk
+
+
+def mag_in_verslag(opslag: GeheugenOpslag, ontvanger: str) -> set[str]:
+    """De regel nog eens, zo kort mogelijk en zonder de opmaak: vraag 33."""
+    mag = {opslag.haal(Professional, ontvanger).naam}
+    for bespreking in opslag.zoek(Bespreking):
+        stoelen = opslag.zoek(
+            Deelname, casus=bespreking.casus, professional=ontvanger, ingetrokken_op=None
+        )
+        rollen = [stoel.rol for stoel in stoelen]
+        if opslag.haal(Overleg, "o").voorzitter == ontvanger and not rollen:
+            rollen = [Rol.VOORZITTER]
+        if not rollen or opslag.haal(Casus, bespreking.casus).afgeschermd:
+            continue
+        mag.add(bespreking.casus)
+        eigen = {
+            a.id: a for a in opslag.zoek(Afspraak, casus=bespreking.casus, uitvoerder=ontvanger)
+        }
+        for afspraak in eigen.values():
+            mag |= {afspraak.wat, afspraak.klaar_als}
+        for inbreng in opslag.zoek(Inbreng, casus=bespreking.casus, lot=Lot.MEE):
+            for mee in opslag.zoek(Meeneming, inbreng=inbreng.id, ontvanger=ontvanger):
+                if mee.afspraak in eigen and rollen != [Rol.ADVISEUR]:
+                    mag |= {inbreng.kern, mee.voorwaarden}
+    return mag
+
+
+@settings(max_examples=60, deadline=None)
+@given(overleggen(), st.data())
+def test_een_verslag_bevat_precies_wat_voor_deze_ontvanger_is(opslag, data):
+    mensen = [mens.id for mens in opslag.zoek(Professional)]
+    for mens in mensen:
+        stuk = opmaak.verslag(opslag, CATALOGUS, "o", mens, ECHT)
+        assert merken(" ".join(alle_teksten(stuk))) == mag_in_verslag(opslag, mens)
+    een = data.draw(st.sampled_from(mensen))
+    assert op_papier(opmaak.verslag(opslag, CATALOGUS, "o", een, ECHT)) == mag_in_verslag(
+        opslag, een
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_het_verslag_telt_wat_er_niet_in_staat(opslag):
+    voorzitter = opslag.haal(Overleg, "o").voorzitter
+    stuk = opmaak.verslag(opslag, CATALOGUS, "o", voorzitter, ECHT)
+    zichtbaar = [c.id for c in opslag.zoek(Casus) if not c.afgeschermd]
+    alles = [a.wat for a in opslag.zoek(Afspraak) if a.casus in zichtbaar]
+    alles += [
+        i.kern for i in opslag.zoek(Inbreng) if i.casus in zichtbaar and i.lot is not Lot.GESCHRAPT
+    ]
+    weg = len(set(alles) - merken(" ".join(alle_teksten(stuk))))
+    geteld = re.search(r"(\d+) onderde", stuk.onderdelen[-1].tekst)
+    assert (int(geteld[1]) if geteld else 0) == weg
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_een_plan_bevat_alleen_activiteiten(opslag):
+    for casus in opslag.zoek(Casus):
+        mag = {casus.id, casus.doel, casus.bij_terugval}
+        for afspraak in opslag.zoek(Afspraak, casus=casus.id):
+            mag |= {afspraak.wat, afspraak.toelichting}
+        for bespreking in opslag.zoek(Bespreking, casus=casus.id, stand=Stand.GESLOTEN):
+            mag.add(bespreking.klaar_als)
+        stuk = opmaak.plan(opslag, CATALOGUS, casus.id, ECHT)
+        assert merken(" ".join(alle_teksten(stuk))) == mag
+    assert op_papier(stuk) == mag
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_een_brief_noemt_de_betrokkene_de_afspraken_en_verder_niemand(opslag):
+    for casus in opslag.zoek(Casus):
+        mag = {casus.doel, opslag.haal(Betrokkene, casus.id).naam}
+        for afspraak in opslag.zoek(Afspraak, casus=casus.id):
+            if afspraak.stand in {StandAfspraak.OPEN, StandAfspraak.AFGEROND}:
+                mag.add(afspraak.wat)
+        stuk = opmaak.brief(opslag, CATALOGUS, casus.id, ECHT)
+        assert merken(" ".join(alle_teksten(stuk))) == mag
+    assert op_papier(stuk) == mag
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_een_uitnodiging_noemt_alleen_wie_haar_krijgt(opslag):
+    for mens in opslag.zoek(Professional):
+        stuk = opmaak.uitnodiging(opslag, "o", mens.id, ECHT)
+        assert merken(" ".join(alle_teksten(stuk))) == {mens.naam}
+        punt = opmaak.agendapunt(opslag, "o", mens.id, ECHT)
+        assert not merken(repr(punt))
+    assert op_papier(stuk) == {mens.naam}
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_tijdvakken_zijn_samen_de_minuten_waarop_iemand_nodig_is(opslag):
+    overleg = opslag.haal(Overleg, "o")
+    for mens in opslag.zoek(Professional):
+        nodig = sum(
+            b.minuten
+            for b in opslag.zoek(Bespreking)
+            if b.stand is not Stand.DOORGESCHOVEN
+            and (
+                mens.id == overleg.voorzitter
+                or opslag.zoek(Deelname, casus=b.casus, professional=mens.id, ingetrokken_op=None)
+            )
+        )
+        vakken = opmaak.agendapunt(opslag, "o", mens.id, ECHT).tijdvakken
+        assert sum((vak.tot - vak.van for vak in vakken), timedelta()) == timedelta(minutes=nodig)
+        assert all(eerste.tot < tweede.van for eerste, tweede in pairwise(vakken))
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_een_inzage_bevat_alles_over_de_betrokkene_en_geen_naam_van_een_ander(opslag):
+    for casus in opslag.zoek(Casus):
+        inbreng = opslag.zoek(Inbreng, casus=casus.id)
+        over_hem = [i for i in inbreng if i.over == BETROKKENE]
+        anderen = {i.kern for i in inbreng if i.over != BETROKKENE}
+        stuk = opmaak.inzage(opslag, CATALOGUS, casus.id, ECHT)
+        for erop in (
+            merken(" ".join(alle_teksten(stuk))),
+            merken(opmaak.inzage_json(opslag, CATALOGUS, casus.id, ECHT).inhoud.decode()),
+        ):
+            assert {m for m in erop if m[0] == "n"} == {opslag.haal(Betrokkene, casus.id).naam}
+            assert {m for m in erop if m[0] == "c"} == {casus.id}
+            assert {i.noodzaak for i in over_hem} <= erop
+            assert {i.kern for i in over_hem if i.lot is not Lot.GESCHRAPT} <= erop
+            assert not anderen & erop
+            assert not {i.kern for i in over_hem if i.lot is Lot.GESCHRAPT} & erop
+    assert op_papier(stuk)
+
+
+@pytest.mark.parametrize("veld", ["wat", "klaar_als"])
+@settings(max_examples=15, deadline=None)
+@given(overleggen())
+def test_de_naam_van_de_betrokkene_staat_in_geen_verslag_of_plan(veld, opslag):
+    """Ook niet als iemand hem in een vrije tekst heeft getypt."""
+    for afspraak in opslag.zoek(Afspraak):
+        naam = opslag.haal(Betrokkene, afspraak.casus).naam
+        opslag.waarden[Afspraak][(afspraak.id,)] = replace(
+            afspraak, **{veld: f"Met {naam} bellen."}
+        )
+    namen = {betrokkene.naam for betrokkene in opslag.zoek(Betrokkene)}
+    stukken = [
+        opmaak.verslag(opslag, CATALOGUS, "o", m.id, ECHT) for m in opslag.zoek(Professional)
+    ]
+    stukken += [opmaak.plan(opslag, CATALOGUS, casus.id, ECHT) for casus in opslag.zoek(Casus)]
+    for stuk in stukken:
+        assert not namen & merken(" ".join(alle_teksten(stuk)))
+
+
+@settings(max_examples=15, deadline=None)
+@given(overleggen())
+def test_een_naam_uit_de_kring_verdwijnt_ook_uit_lopende_tekst(opslag):
+    for inbreng in opslag.zoek(Inbreng, over=BETROKKENE):
+        naam = opslag.haal(Kringpersoon, inbreng.casus, "k").naam
+        nieuw = replace(inbreng, kern=f"Zegt {naam.upper()} en {naam}.", lot=Lot.NIEMAND)
+        opslag.waarden[Inbreng][(inbreng.id,)] = nieuw
+    namen = {persoon.naam for persoon in opslag.zoek(Kringpersoon)}
+    for casus in opslag.zoek(Casus):
+        stuk = opmaak.inzage(opslag, CATALOGUS, casus.id, ECHT)
+        assert not namen & merken(" ".join(alle_teksten(stuk)).lower())
