@@ -82,11 +82,14 @@ class Gegeven:
 class Weging:
     """Het oordeel of de casus hier hoort (WGS 2.31 lid 2; BGS 2.20). Een nieuwe vervangt de oude.
 
+    `nummer` telt de wegingen van deze casus.
+
     `criterium_a` tot en met `criterium_d` is de toelichting; leeg betekent: niet voldaan.
     """
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("casus",)
     casus: str
+    nummer: int = 1
     gewogen_op: date
     beoordelaars: tuple[str, ...]
     criterium_a: str = ""

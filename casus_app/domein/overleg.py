@@ -70,7 +70,10 @@ class Overleg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bespreking:
-    """Eén casus in één overleg. `plek` is de plaats in de volgorde, vanaf 1."""
+    """Eén casus in één overleg. `plek` is de plaats in de volgorde, vanaf 1.
+
+    `wegingen_vooraf` is hoe vaak de casus al gewogen was toen hij op de agenda kwam.
+    """
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "casus")
     overleg: str
@@ -79,6 +82,7 @@ class Bespreking:
     minuten: int
     vraag: str
     soort: SoortBespreking = SoortBespreking.CASUSOVERLEG
+    wegingen_vooraf: int = 0
     stand: Stand = Stand.GEPLAND
     uitnodiging: Uitnodiging = Uitnodiging.ONBESLIST
     zwaarwegend_belang: str = ""

@@ -1,7 +1,7 @@
 """Van aanmelding tot behandeling: aanmelden, wegen, informeren, toestemming."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 import msgspec
@@ -19,7 +19,7 @@ from casus_app.domein.casus import (
     Weging,
 )
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.termijn import maanden_later
+from casus_app.domein.termijn import dagen_later, maanden_later
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
 from casus_app.regels.weging import toets_weging
@@ -143,7 +143,7 @@ class CasusWegen(Handeling, frozen=True, kw_only=True):
     beoordelaars: tuple[str, ...]
     uitkomst: str
     motivering: Tekst
-    criteria: Criteria = Criteria()
+    criteria: Criteria
     domeinen: tuple[str, ...] = ()
 
     def voer_uit(self, blad: Blad) -> Antwoord:
@@ -157,8 +157,10 @@ class CasusWegen(Handeling, frozen=True, kw_only=True):
             raise ongeldig("Leg bij een criterium uit waarom eraan voldaan is, of kies nee.")
         blad.toets_rol()
         toets_casus(casus)
+        eerder = blad.opslag.haal(Weging, casus.id)
         weging = Weging(
             casus=casus.id,
+            nummer=eerder.nummer + 1 if eerder else 1,
             gewogen_op=blad.vandaag,
             beoordelaars=self.beoordelaars,
             criterium_a=self.criteria.toelichting("a"),
@@ -182,7 +184,7 @@ class CasusWegen(Handeling, frozen=True, kw_only=True):
         huis = blad.instelling()
         einde = maanden_later(casus.aangemeld_op, huis.bewaartermijn_maanden)
         if fase is Fase.NIET_IN_BEHANDELING:
-            einde = min(einde, blad.vandaag + timedelta(days=huis.aanmelding_dagen))
+            einde = min(einde, dagen_later(blad.vandaag, huis.aanmelding_dagen))
         elif casus.fase is not Fase.NIET_IN_BEHANDELING:
             einde = casus.vernietigen_op
         return replace(casus, fase=fase, vernietigen_op=einde)

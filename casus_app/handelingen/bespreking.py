@@ -156,7 +156,8 @@ class BesprekingSluiten(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         is_weging = bespreking.soort is SoortBespreking.WEGING
-        if is_weging and blad.opslag.haal(Weging, casus.id) is None:
+        weging = blad.opslag.haal(Weging, casus.id)
+        if is_weging and (weging is None or weging.nummer <= bespreking.wegingen_vooraf):
             raise Weigering(
                 Code.CASUS_NIET_GEWOGEN,
                 "De weging is nog niet gedaan. Leg eerst vast of de casus in behandeling komt.",

@@ -13,6 +13,7 @@ from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels import inbreng as regels
+from casus_app.regels import meenemen
 from casus_app.regels.stand import toets_aan_tafel, toets_aanwezig, toets_toegelaten
 from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
 
@@ -194,15 +195,10 @@ class MeenemenToestaan(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         bespreking = _toets_op_tafel(blad, inbreng)
         toets_aanwezig(blad, bespreking, self.door, self.ontvanger)
-        stoel = blad.deelname(bespreking, self.ontvanger)
-        if stoel and not blad.catalogus.rollen[stoel.rol].neemt_mee:
-            raise Weigering(Code.ADVISEUR_NEEMT_NIETS_MEE)
-        if self.door != inbreng.inbrenger:
-            raise Weigering(Code.ALLEEN_DE_INBRENGER)
-        if self.ontvanger == inbreng.inbrenger:
-            raise ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.")
-        if afspraak.uitvoerder != self.ontvanger or afspraak.casus != inbreng.casus:
-            raise Weigering(Code.GEEN_AFSPRAAK)
+        for bezwaar in meenemen.bezwaren(
+            blad, bespreking, inbreng, afspraak, door=self.door, ontvanger=self.ontvanger
+        ):
+            raise bezwaar
         if blad.opslag.haal(Meeneming, inbreng.id, self.ontvanger, afspraak.id):
             raise bestaat_al("deze toestemming om mee te nemen")
         blad.bewaar(

@@ -11,6 +11,11 @@ from casus_app.domein.mensen import Partij, Professional
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.weigeringen import bestaat_al, ongeldig
 
+MAANDEN_HOOGSTENS = 240
+"""Waar de wet geen grens noemt: twintig jaar, de langste dossiertermijn (Jeugdwet 7.3.8)."""
+
+DAGEN_HOOGSTENS = 366
+
 
 @handeling
 class InstellingInrichten(Handeling, frozen=True, kw_only=True):
@@ -26,14 +31,13 @@ class InstellingInrichten(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         kader = blad.catalogus.kaders[blad.kader]
-        hoogstens = kader.bewaartermijn_hoogstens_maanden
-        if self.bewaartermijn_maanden < 1 or (
-            hoogstens and self.bewaartermijn_maanden > hoogstens
-        ):
-            grens = f"tussen 1 en {hoogstens}" if hoogstens else "1 of meer"
-            raise ongeldig(f"De bewaartermijn kan niet. Kies een aantal maanden: {grens}.")
-        if self.aanmelding_dagen < 0:
-            raise ongeldig("De termijn voor aanmeldingen kan niet. Kies 0 dagen of meer.")
+        hoogstens = kader.bewaartermijn_hoogstens_maanden or MAANDEN_HOOGSTENS
+        if not 1 <= self.bewaartermijn_maanden <= hoogstens:
+            raise ongeldig(f"De bewaartermijn kan niet. Kies 1 tot {hoogstens} maanden.")
+        if not 0 <= self.aanmelding_dagen <= DAGEN_HOOGSTENS:
+            raise ongeldig(
+                f"De termijn voor aanmeldingen kan niet. Kies 0 tot {DAGEN_HOOGSTENS} dagen."
+            )
         if blad.opslag.haal(Instelling, HUIS) is not None:
             raise bestaat_al("de inrichting van dit huis")
         blad.toets_rol()
@@ -105,7 +109,10 @@ class ProfessionalRegistreren(Handeling, frozen=True, kw_only=True):
 
 @handeling
 class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
-    """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2)."""
+    """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2).
+
+    Wie opnieuw tekent, had al getekend: de eerste dag blijft staan.
+    """
 
     NAAM: ClassVar[str] = "geheimhouding.ondertekenen"
     OMKEERBAAR: ClassVar[bool] = True
@@ -115,7 +122,9 @@ class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         professional = blad.haal(Professional, self.professional)
         blad.toets_rol()
-        blad.bewaar(replace(professional, geheimhouding_op=self.datum))
+        eerder = professional.geheimhouding_op
+        eerste = min(eerder, self.datum) if eerder else self.datum
+        blad.bewaar(replace(professional, geheimhouding_op=eerste))
         return {}
 
 

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from math import isfinite
 from typing import ClassVar
 
 import msgspec
 
 from casus_app import opmaak
 from casus_app.blad import Blad
+from casus_app.domein.casus import Weging
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Bespreking,
@@ -25,6 +27,7 @@ from casus_app.domein.overleg import (
 from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
 from casus_app.regels import deelname
+from casus_app.regels.meenemen import neem_terug
 from casus_app.regels.stand import (
     toets_casus,
     toets_in_behandeling,
@@ -103,6 +106,7 @@ class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
         agenda = blad.zoek(Bespreking, overleg=overleg.id)
         if any(punt.casus == casus.id for punt in agenda):
             raise bestaat_al("deze casus op de agenda van dit overleg")
+        weging = blad.opslag.haal(Weging, casus.id)
         blad.bewaar(
             Bespreking(
                 overleg=overleg.id,
@@ -111,6 +115,7 @@ class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
                 minuten=self.minuten,
                 vraag=self.vraag,
                 soort=soort,
+                wegingen_vooraf=weging.nummer if weging else 0,
             )
         )
         return {}
@@ -215,7 +220,7 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
 
 @handeling
 class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
-    """Wie toch niet nodig is, verliest de stoel; wie er al zit, gaat de kamer uit."""
+    """Wie niet nodig is, verliest de stoel en wat hij mee zou nemen, en gaat de kamer uit."""
 
     NAAM: ClassVar[str] = "deelname.intrekken"
     OMKEERBAAR: ClassVar[bool] = True
@@ -238,6 +243,7 @@ class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
                 "Deze persoon heeft bij deze casus geen stoel; er is niets in te trekken.",
             )
         blad.bewaar(replace(stoel, ingetrokken_op=blad.vandaag, reden_ingetrokken=self.reden))
+        neem_terug(blad, bespreking, self.professional)
         if overleg.voorzitter != self.professional:
             for plek in blad.kamer(bespreking):
                 if plek.professional == self.professional:
@@ -309,8 +315,8 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
             raise onbekend("deze casus op dit overleg")
         if len({wens.casus for wens in self.vast}) < len(self.vast):
             raise ongeldig("Een casus kan maar één vaste plek hebben. Kies er één.")
-        if any(gewicht < 0 or gewicht != gewicht for gewicht in self.gewicht.values()):  # noqa: PLR0124 (NaN is alleen aan zichzelf te herkennen)
-            raise ongeldig("Een gewicht is 0 of meer.")
+        if not all(isfinite(gewicht) and gewicht >= 0 for gewicht in self.gewicht.values()):
+            raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.")
 
     def _orden(self, blad: Blad, overleg: Overleg, agenda: list[Bespreking]) -> Tafelorde:
         try:

@@ -152,6 +152,7 @@ class CasusVerlengen(Handeling, frozen=True, kw_only=True):
         if self.maanden < 1:
             raise ongeldig("Kies een aantal maanden: 1 of meer.")
         blad.toets_rol()
+        toets_casus(casus)
         leveranciers = {
             blad.haal(Professional, inbreng.inbrenger).partij
             for inbreng in blad.zoek(Inbreng, casus=casus.id)

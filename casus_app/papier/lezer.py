@@ -65,6 +65,8 @@ class Gelezen:
 
 def lees(inhoud: bytes) -> Gelezen:
     """Leest het hele bestand. Fouten: `Afwijking`, of wat pypdf van een kapot bestand vindt."""
+    if not (inhoud.startswith(b"%PDF-") and inhoud.endswith(b"%%EOF\n")):
+        raise Afwijking("iets voor of achter het document")
     lezer = PdfReader(BytesIO(inhoud), strict=True)
     wortel: Ding = lezer.root_object
     _alleen(wortel, _CATALOGUS)

@@ -103,7 +103,8 @@ def _steunt_op(voorstel: Voorstel, grondslag: Grondslag) -> bool:
 def _tegen_route(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
     """Een beroepsgeheim wordt alleen langs een wettige weg doorbroken (WGS 2.29 lid 2).
 
-    Wie geen geheim heeft dat een weg vraagt, mag er toch een noemen; dan moet die ook kloppen.
+    Wie geen geheim heeft dat een weg vraagt, mag er toch een noemen; dan moet die ook kloppen. Een
+    toestemming die genoemd wordt moet gelden, ook als de weg een andere is.
     """
     route = catalogus.routes.get(voorstel.route)
     onder_geheim = catalogus.vraagt_route(voorstel.soort, voorstel.pet)
@@ -114,7 +115,7 @@ def _tegen_route(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering
     if route and route.vereist_motivering and not voorstel.motivering.strip():
         yield Weigering(Code.MOTIVERING_ONTBREEKT)
     toestemming = voorstel.toestemming
-    if route and route.vereist_toestemming and toestemming:
+    if toestemming:
         if not _dekt(voorstel, toestemming):
             yield Weigering(Code.TOESTEMMING_DEKT_NIET)
         if toestemming.ingetrokken_op is not None:
@@ -154,9 +155,18 @@ def _tafel_past_bij_meldrecht(catalogus: Catalogus, voorstel: Voorstel) -> bool:
 
     Het meldrecht kan de grondslag zijn, of genoemd zijn als de wettelijke bevoegdheid.
     """
-    grondslag = catalogus.grondslagen.get(voorstel.grondslag)
-    ontvanger = grondslag.meldrecht_aan if grondslag else None
-    route = catalogus.routes.get(voorstel.route)
-    if ontvanger is None and route is not None and route.noemt_meldrecht:
-        ontvanger = catalogus.meldrecht_genoemd_in(voorstel.motivering)
+    ontvanger = meldrecht_aan(catalogus, voorstel.grondslag, voorstel.route, voorstel.motivering)
     return ontvanger is None or all(soort == ontvanger for _, soort in voorstel.kamer)
+
+
+def meldrecht_aan(
+    catalogus: Catalogus, grondslag_id: str, route_id: str, motivering: str
+) -> str | None:
+    """De soort partij tegenover wie dit meldrecht geldt; `None` als het er geen is."""
+    grondslag = catalogus.grondslagen.get(grondslag_id)
+    if grondslag is not None and grondslag.meldrecht_aan is not None:
+        return grondslag.meldrecht_aan
+    route = catalogus.routes.get(route_id)
+    if route is not None and route.noemt_meldrecht:
+        return catalogus.meldrecht_genoemd_in(motivering)
+    return None

@@ -119,6 +119,7 @@ CREATE TABLE gegeven (
 
 CREATE TABLE weging (
     casus          TEXT    NOT NULL,
+    nummer         INTEGER NOT NULL,
     gewogen_op     TEXT    NOT NULL,
     beoordelaars   TEXT    NOT NULL,
     criterium_a    TEXT    NOT NULL,
@@ -205,6 +206,7 @@ CREATE TABLE bespreking (
     vraag               TEXT    NOT NULL,
     soort               TEXT    NOT NULL
         CHECK (soort IN ('casusoverleg', 'weging')),
+    wegingen_vooraf     INTEGER NOT NULL,
     stand               TEXT    NOT NULL
         CHECK (stand IN ('gepland', 'open', 'gesloten', 'doorgeschoven')),
     uitnodiging         TEXT    NOT NULL
