@@ -92,7 +92,7 @@ def _mee(
     opslag: Opslag, inbreng: list[Inbreng], eigen: dict[str, Afspraak], ontvanger: str, rol: Rol
 ) -> Iterator[Meegenomen]:
     """Wat de inbrenger deze ontvanger liet meenemen; een adviseur neemt niets mee (vraag 33)."""
-    if rol is Rol.ADVISEUR:
+    if rol == Rol.ADVISEUR:
         return
     for gegeven in inbreng:
         if gegeven.lot is not Lot.MEE:
