@@ -113,8 +113,7 @@ class Logboek:
         nr, vorige = 0, GEEN_ZEGEL
         for *cells, stored_previous, zegel in db.execute(_WALK):
             nr += 1
-            fits = cells[0] == nr and stored_previous == vorige
-            if not fits or zegel != self._zegel(vorige, tuple(cells)):
+            if stored_previous != vorige or zegel != self._zegel(vorige, tuple(cells)):
                 breuk = nr
                 break
             vorige = zegel

@@ -1,6 +1,8 @@
 """Wat de poort `Opslag` belooft, beloofd door de nagemaakte én door de echte."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +10,10 @@ from casus_app.domein.casus import Casus
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid
 from casus_app.poorten import Opslag, Wijziging
-from storage import Kluis
+from storage import Kluis, open_kluis
 from storage.errors import Achterhaald
 from tests.nep import GeheugenOpslag
-from tests.storage.waarden import alles, een, nieuw, partij, regel, vul, weg
+from tests.storage.waarden import WACHTZIN, alles, een, nieuw, partij, regel, vul, weg
 
 
 @pytest.fixture(params=["geheugen", "kluis"])
@@ -155,6 +157,26 @@ def test_na_sluiten_en_openen_staat_alles_er_nog(
     assert [p.id for p in opnieuw.zoek(Partij)] == [f"p{n}" for n in range(5)]
     assert opnieuw.controleer_logboek() == laatste
     assert (opnieuw.kluis_id, opnieuw.oefening) == (kluis.kluis_id, True)
+
+
+def test_openen_in_een_andere_draad_en_werken_in_twee_tegelijk(
+    pad: Path,
+) -> None:
+    """Openen duurt een seconde en gebeurt naast het venster; daarna werkt het venster ermee."""
+    with ThreadPoolExecutor(max_workers=3) as draden:
+        kluis = draden.submit(open_kluis, pad, WACHTZIN).result()
+
+        def werk(naam: str) -> int:
+            for nummer in range(60):
+                kluis.leg_vast(nieuw(partij(f"{naam}{nummer}")), regel())
+                assert kluis.haal(Partij, f"{naam}{nummer}") is not None
+                kluis.zoek(Partij, naam="Politie")
+            return 60
+
+        assert sum(draden.map(werk, "abc")) == 180
+    assert len(kluis.zoek(Partij)) == 180
+    assert kluis.controleer_logboek().heel
+    kluis.sluit()
 
 
 def test_een_onbekend_veld_is_een_fout_van_ons(kluis: Kluis) -> None:

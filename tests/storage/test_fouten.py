@@ -13,7 +13,16 @@ from sqlcipher3 import dbapi2
 
 from casus_app.domein.mensen import Partij
 from casus_app.fouten import OpslagFout
-from storage import Kluis, controleer_kluis, errors, kluis_bestaat, maak_kluis, open_kluis
+from casus_app.poorten import Wijziging
+from storage import (
+    Kluis,
+    connection,
+    controleer_kluis,
+    errors,
+    kluis_bestaat,
+    maak_kluis,
+    open_kluis,
+)
 from storage.errors import (
     AlleenLezen,
     GeenKluis,
@@ -141,6 +150,29 @@ def test_ook_een_kluis_die_niet_gesloten_werd_blijft_bij_een_weigering_onaangero
         _weiger(gestrand, SleutelVanAndereKluis, WACHTZIN_B)
     with open_kluis(gestrand, WACHTZIN) as kluis:
         _heeft(kluis, 3)
+
+
+def test_een_database_met_een_andere_naam_van_binnen(pad: Path, kluis: Kluis) -> None:
+    """De kluis-id staat op drie plaatsen: sleutelbestand, zout en database."""
+    kluis.sluit()
+    db = connection.connect(pad / "kluis.db", kluis._key)
+    db.execute("DROP TRIGGER kluis_blijft")
+    db.execute("UPDATE kluis SET id = 'een andere'")
+    db.close()
+    _weiger(pad, SleutelVanAndereKluis)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "soort"), [("application_id", GeenKluis), ("user_version", KluisBeschadigd)]
+)
+def test_een_database_die_met_onze_sleutel_opengaat_en_toch_geen_kluis_is(
+    pad: Path, kluis: Kluis, pragma: str, soort: type[OpslagFout]
+) -> None:
+    kluis.sluit()
+    db = connection.connect(pad / "kluis.db", kluis._key)
+    db.execute(f"PRAGMA {pragma} = 0")
+    db.close()
+    _weiger(pad, soort)
 
 
 def test_een_afgekapte_kluis_is_beschadigd(pad: Path) -> None:
@@ -271,9 +303,12 @@ def test_een_schijf_die_een_fout_geeft(pad: Path, openen: Callable[[], Kluis]) -
 class _SchijfZegtNee:
     """Een verbinding waarvan COMMIT een fout meldt, nadat of zonder dat hij gelukt is."""
 
-    def __init__(self, db: dbapi2.Connection, *, gelukt: bool) -> None:
+    def __init__(
+        self, db: dbapi2.Connection, *, gelukt: bool, fout: BaseException | None = None
+    ) -> None:
         self._db = db
         self._gelukt = gelukt
+        self._fout = fout
 
     def __getattr__(self, naam: str) -> object:
         return getattr(self._db, naam)
@@ -281,6 +316,8 @@ class _SchijfZegtNee:
     def execute(self, sql: str, *rest: object) -> object:
         if sql == "COMMIT":
             self._db.execute("COMMIT" if self._gelukt else "ROLLBACK")
+            if self._fout is not None:
+                raise self._fout
             fout = dbapi2.OperationalError("disk I/O error")
             fout.sqlite_errorcode = 10
             raise fout
@@ -304,6 +341,26 @@ def test_na_een_fout_bij_commit_zegt_de_kluis_wat_er_echt_staat(
     _heeft(kluis, 3 if gelukt else 2)
     vul(kluis, 2, van=3 if gelukt else 2)
     _heeft(kluis, 5 if gelukt else 4)
+
+
+@pytest.mark.parametrize("gelukt", [True, False])
+def test_een_onderbreking_rond_commit_laat_geheugen_en_schijf_gelijk(
+    openen: Callable[[], Kluis], gelukt: bool
+) -> None:
+    """Ctrl+C precies na COMMIT: dan staat het er, en dan weet het geheugen dat ook."""
+    kluis = openen()
+    vul(kluis, 1)
+    db = kluis._db
+    kluis._db = _SchijfZegtNee(db, gelukt=gelukt, fout=KeyboardInterrupt())  # type: ignore[assignment,arg-type] # een nagemaakte
+    anders = Wijziging(partij("p0"), partij("p0", naam="Anders"))
+    with pytest.raises(KeyboardInterrupt):
+        kluis.leg_vast([anders], regel(1))
+    kluis._db = db
+    verwacht = anders.na if gelukt else anders.voor
+    assert kluis.haal(Partij, "p0") == verwacht
+    kluis.leg_vast([Wijziging(verwacht, None)], regel(2))
+    assert kluis.controleer_logboek().regels == (3 if gelukt else 2)
+    assert kluis.controleer_logboek().heel
 
 
 def test_is_de_kluis_daarna_niet_meer_te_openen_dan_zegt_hij_dat_het_onzeker_is(

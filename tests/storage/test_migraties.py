@@ -30,6 +30,10 @@ ALTER TABLE partij ADD COLUMN erbij TEXT;
 """
 KAPOT = f"{ERBIJ}INSERT INTO bestaat_niet VALUES (1);\n"  # noqa: S608 - een vast script
 LOS = f"{ERBIJ}INSERT INTO professional VALUES ('x', 'weg', 'n', 'f', 'e', NULL);\n"  # noqa: S608 - idem
+SLECHT = f"""{ERBIJ}PRAGMA ignore_check_constraints = ON;
+INSERT INTO verzoek VALUES ('v', 'c', 'raar', '2026-01-01', '2026-02-01', '', '', NULL);
+PRAGMA ignore_check_constraints = OFF;
+"""  # noqa: S608 - idem
 
 
 def _sleutel(openen: Callable[[], Kluis]) -> str:
@@ -108,7 +112,7 @@ def test_een_oude_kluis_gaat_mee_en_houdt_alles(
     assert controleer_kluis(pad, WACHTZIN).versie == len(stappen)
 
 
-@pytest.mark.parametrize("script", [KAPOT, LOS], ids=["fout", "losse-verwijzing"])
+@pytest.mark.parametrize("script", [KAPOT, LOS, SLECHT], ids=["fout", "losse-verwijzing", "keuze"])
 def test_een_kapot_script_verandert_niets(
     pad: Path, openen: Callable[[], Kluis], monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:

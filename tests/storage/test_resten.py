@@ -2,6 +2,7 @@
 
 import base64
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from casus_app.domein.mensen import Partij
 from casus_app.poorten import Wijziging
-from storage import Kluis, controleer_kluis
+from storage import Kluis, controleer_kluis, open_kluis
 from tests.storage.ontcijferen import klare_tekst
 from tests.storage.waarden import (
     WACHTZIN,
@@ -161,6 +162,16 @@ def test_zonder_grondig_staat_het_er_nog_tot_het_sluiten(
     assert _treffers(pad, kluis, woorden) == 400
     kluis.sluit()
     assert _treffers(pad, kluis, woorden) == 0
+
+
+def test_na_een_kill_ruimt_openen_op_wat_er_nog_lag(
+    pad: Path, openen: Callable[[], Kluis], tmp_path: Path
+) -> None:
+    kluis = openen()
+    woorden = _vernietig(kluis, grondig=False)
+    gestrand = Path(shutil.copytree(pad, tmp_path / "gestrand"))
+    with open_kluis(gestrand, WACHTZIN) as opnieuw:
+        assert _treffers(gestrand, opnieuw, woorden) == 0
 
 
 def test_zonder_secure_delete_zou_het_blijven_staan(

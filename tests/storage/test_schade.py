@@ -148,6 +148,21 @@ def test_schade_in_de_wal_geeft_een_eerdere_stand_of_een_weigering(niet_gesloten
     assert len(set(standen)) > 3
 
 
+def test_een_half_verplaatste_wal_is_geen_schade(niet_gesloten: Path) -> None:
+    """Gestopt tijdens het opruimen: de bladzijde is in de database half, in de WAL heel."""
+    wal = (niet_gesloten / "kluis.db-wal").read_bytes()
+    nummers = {
+        int.from_bytes(wal[begin : begin + 4], "big")
+        for begin in range(32, len(wal) - PAGE, PAGE + 24)
+    }
+    database = bytearray((niet_gesloten / "kluis.db").read_bytes())
+    for nummer in nummers - {1}:
+        database[(nummer - 1) * PAGE : (nummer - 1) * PAGE + 512] = bytes(512)
+    (niet_gesloten / "kluis.db").write_bytes(database)
+    assert controleer_kluis(niet_gesloten, WACHTZIN).heel
+    assert _stand_van_toen(niet_gesloten) == 12
+
+
 def test_zonder_wal_staat_er_de_stand_van_het_laatste_opruimen(niet_gesloten: Path) -> None:
     (niet_gesloten / "kluis.db-wal").unlink()
     assert _stand_van_toen(niet_gesloten) == 6

@@ -4,7 +4,9 @@ import json
 import random
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -137,6 +139,34 @@ def test_kdf_grenzen_gelden_voordat_er_gerekend_wordt(
     monkeypatch.setattr(keys, "Argon2id", niet_rekenen)
     with pytest.raises(KdfBuitenGrenzen):
         open_kluis(pad, WACHTZIN)
+
+
+def test_de_grenzen_gelden_ook_voor_een_slot_dat_nog_niet_aan_de_beurt_is(pad: Path) -> None:
+    voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B)
+    knoei(pad, lambda ruw: ruw["sloten"][1]["kdf"].update(t=10**6))
+    with pytest.raises(KdfBuitenGrenzen):
+        open_kluis(pad, WACHTZIN)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"id": "0" * 16},
+        {"rol": "beheerder"},
+        {"wortel": 2},
+        {"nonce": "00" * 12},
+        {"gewikkeld": "00" * 48},
+    ],
+)
+def test_een_slot_is_aan_zichzelf_gebonden_ook_als_het_zegel_klopt(
+    anders: dict[str, Any],
+) -> None:
+    """Wie de wortel kent kan opnieuw verzegelen, maar een slot niet van een ander maken."""
+    slot = keyfile.new_slot("ab" * 16, b"w" * 32, WACHTZIN, OEFENING, rol="fg")
+    for kluis, sloten in (("ab" * 16, (replace(slot, **anders),)), ("cd" * 16, (slot,))):
+        bestand = keyfile.Sleutelbestand(kluis, sloten).sealed({1: b"w" * 32, 2: b"w" * 32})
+        with pytest.raises((SleutelbestandOnbetrouwbaar, WachtzinOnjuist)):
+            keyfile.unlock(bestand, WACHTZIN)
 
 
 def test_een_kluis_maken_onder_de_grens_kan_niet(tmp_path: Path) -> None:
