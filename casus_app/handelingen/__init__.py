@@ -7,10 +7,12 @@ from casus_app.handelingen import (
     inrichting,
     overleg,
     rechten,
+    stoelen,
     stukken,
     termijnen,
     toon,
     uitkomst,
+    volgorde,
 )
 from casus_app.handelingen.kern import HANDELINGEN, Antwoord, Handeling, toets_waarden
 
@@ -24,9 +26,11 @@ __all__ = [
     "inrichting",
     "overleg",
     "rechten",
+    "stoelen",
     "stukken",
     "termijnen",
     "toets_waarden",
     "toon",
     "uitkomst",
+    "volgorde",
 ]

@@ -1,14 +1,9 @@
-"""Het overleg voorbereiden: plannen, agenderen, stoelen, volgorde, uitnodigen."""
+"""Het overleg voorbereiden: plannen, agenderen, en wie er uitgenodigd wordt."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from math import isfinite
 from typing import ClassVar
-
-import msgspec
 
 from casus_app import opmaak
 from casus_app.blad import Blad
@@ -18,36 +13,22 @@ from casus_app.domein.overleg import (
     Bespreking,
     Deelname,
     Overleg,
-    Pet,
-    Rol,
     SoortBespreking,
     Stand,
     Uitnodiging,
 )
-from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
-from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
-from casus_app.regels import deelname
-from casus_app.regels.meenemen import neem_terug
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels.stand import (
     toets_casus,
     toets_in_behandeling,
     toets_niet_afgerond,
     toets_overleg,
 )
-from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
+from casus_app.regels.tijd import minuten_sinds_middernacht
+from casus_app.weigeringen import bestaat_al, ongeldig
 
 MINUTEN_HOOGSTENS = 480
 """Langer dan een werkdag staat geen casus op tafel."""
-
-_TIJD = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-
-
-def minuten_sinds_middernacht(tijd: str) -> int:
-    """Minuten sinds middernacht bij "UU:MM". Weigert met `ongeldig`."""
-    past = _TIJD.fullmatch(tijd)
-    if not past:
-        raise ongeldig("Deze tijd kan niet. Schrijf uren en minuten als 09:30.")
-    return int(past[1]) * 60 + int(past[2])
 
 
 @handeling
@@ -164,202 +145,6 @@ def _beslis_uitnodiging(
     toets_niet_afgerond(bespreking)
     blad.bewaar(replace(bespreking, uitnodiging=besluit, zwaarwegend_belang=belang))
     return {}
-
-
-@handeling
-class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
-    """Een stoel bij deze ene casus, met taak en noodzaak (vraag 33; WGS 2.31 lid 4)."""
-
-    NAAM: ClassVar[str] = "deelname.toelaten"
-    OMKEERBAAR: ClassVar[bool] = True
-    overleg: str
-    casus: str
-    professional: str
-    rol: str
-    taak: str
-    noodzaak: str
-    pet: str | None = None
-
-    def voer_uit(self, blad: Blad) -> Antwoord:
-        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
-        professional = blad.haal(Professional, self.professional)
-        rol = blad.keuze(Rol, self.rol)
-        pet = blad.keuze(Pet, self.pet) if self.pet and self.pet.strip() else None
-        if self.taak.strip() and self.taak not in blad.catalogus.alle_taken:
-            raise ongeldig("Deze taak staat niet in de catalogus. Kies een taak uit de lijst.")
-        blad.toets_rol()
-        toets_overleg(overleg)
-        toets_casus(casus)
-        toets_niet_afgerond(bespreking)
-        if blad.deelname(bespreking, professional.id):
-            raise bestaat_al("deze stoel")
-        stoel = deelname.Stoel(
-            kader=casus.kader,
-            soort=blad.soort_van(professional.id),
-            taak=self.taak,
-            noodzaak=self.noodzaak,
-            pet=pet,
-            verklaring_op=professional.geheimhouding_op,
-            overlegdatum=overleg.datum,
-        )
-        for bezwaar in deelname.bezwaren(blad.catalogus, stoel):
-            raise bezwaar
-        blad.bewaar(
-            Deelname(
-                overleg=overleg.id,
-                casus=casus.id,
-                professional=professional.id,
-                rol=rol,
-                taak=self.taak,
-                noodzaak=self.noodzaak,
-                pet=pet,
-            )
-        )
-        return {}
-
-
-@handeling
-class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
-    """Wie niet nodig is, verliest de stoel en wat hij mee zou nemen, en gaat de kamer uit."""
-
-    NAAM: ClassVar[str] = "deelname.intrekken"
-    OMKEERBAAR: ClassVar[bool] = True
-    overleg: str
-    casus: str
-    professional: str
-    reden: Tekst
-
-    def voer_uit(self, blad: Blad) -> Antwoord:
-        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
-        blad.haal(Professional, self.professional)
-        blad.toets_rol()
-        toets_overleg(overleg)
-        toets_casus(casus)
-        toets_niet_afgerond(bespreking)
-        stoel = blad.deelname(bespreking, self.professional)
-        if stoel is None:
-            raise Weigering(
-                Code.NIET_TOEGELATEN,
-                "Deze persoon heeft bij deze casus geen stoel; er is niets in te trekken.",
-            )
-        blad.bewaar(replace(stoel, ingetrokken_op=blad.vandaag, reden_ingetrokken=self.reden))
-        neem_terug(blad, bespreking, self.professional)
-        if overleg.voorzitter != self.professional:
-            for plek in blad.kamer(bespreking):
-                if plek.professional == self.professional:
-                    blad.bewaar(replace(plek, tot=blad.nu))
-        return {}
-
-
-class VensterVorm(Vorm, frozen=True, kw_only=True):
-    """Wanneer iemand er kan zijn, als "UU:MM"."""
-
-    van: str | None = None
-    tot: str | None = None
-
-
-class VastePlek(Vorm, frozen=True, kw_only=True):
-    """Deze casus staat op deze plek, vanaf 1."""
-
-    casus: str
-    plek: int
-
-
-@handeling
-class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
-    """Zet de casussen in de volgorde waarin mensen het minst hoeven te wachten."""
-
-    NAAM: ClassVar[str] = "overleg.ordenen"
-    OMKEERBAAR: ClassVar[bool] = True
-    overleg: str
-    beschikbaar: dict[str, VensterVorm] = msgspec.field(default_factory=dict)
-    vast: tuple[VastePlek, ...] = ()
-    gewicht: dict[str, int | float] = msgspec.field(default_factory=dict)
-
-    def voer_uit(self, blad: Blad) -> Antwoord:
-        overleg = blad.haal(Overleg, self.overleg)
-        agenda = sorted(
-            (
-                punt
-                for punt in blad.zoek(Bespreking, overleg=overleg.id)
-                if punt.stand is not Stand.DOORGESCHOVEN
-            ),
-            key=lambda punt: punt.plek,
-        )
-        self._toets_wensen(blad, agenda)
-        blad.toets_rol()
-        toets_overleg(overleg)
-        orde = self._orden(blad, overleg, agenda)
-        for plek, casus in enumerate(orde.volgorde, start=1):
-            blad.bewaar(replace(blad.haal(Bespreking, overleg.id, casus), plek=plek))
-        for plek, punt in enumerate(
-            (
-                punt
-                for punt in blad.zoek(Bespreking, overleg=overleg.id)
-                if punt.stand is Stand.DOORGESCHOVEN
-            ),
-            start=len(agenda) + 1,
-        ):
-            blad.bewaar(replace(punt, plek=plek))
-        return {
-            "volgorde": list(orde.volgorde),
-            "wachttijd_minuten": orde.wachttijd,
-            "optimaal": orde.optimaal,
-        }
-
-    def _toets_wensen(self, blad: Blad, agenda: list[Bespreking]) -> None:
-        for professional in (*self.beschikbaar, *self.gewicht):
-            blad.haal(Professional, professional)
-        op_agenda = {punt.casus for punt in agenda}
-        if not {wens.casus for wens in self.vast} <= op_agenda:
-            raise onbekend("deze casus op dit overleg")
-        if len({wens.casus for wens in self.vast}) < len(self.vast):
-            raise ongeldig("Een casus kan maar één vaste plek hebben. Kies er één.")
-        if not all(isfinite(gewicht) and gewicht >= 0 for gewicht in self.gewicht.values()):
-            raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.")
-
-    def _orden(self, blad: Blad, overleg: Overleg, agenda: list[Bespreking]) -> Tafelorde:
-        try:
-            return orden(
-                [
-                    Tafelpunt(
-                        casus=punt.casus,
-                        minuten=punt.minuten,
-                        professionals=_nodig(blad, overleg, punt),
-                    )
-                    for punt in agenda
-                ],
-                begin=minuten_sinds_middernacht(overleg.begin),
-                vensters=self._vensters(),
-                vast=self._vast(agenda),
-                gewicht=self.gewicht,
-            )
-        except OrdeOnmogelijk as fout:
-            raise ongeldig(str(fout)) from None
-
-    def _vast(self, agenda: list[Bespreking]) -> dict[str, int]:
-        """De gewenste plekken; wat al aan tafel was blijft bovendien staan waar het stond."""
-        geweest = {
-            punt.casus: plek
-            for plek, punt in enumerate(agenda, start=1)
-            if punt.stand is not Stand.GEPLAND
-        }
-        return {wens.casus: wens.plek for wens in self.vast} | geweest
-
-    def _vensters(self) -> Mapping[str, Venster]:
-        return {
-            professional: Venster(
-                van=minuten_sinds_middernacht(tijden.van) if tijden.van is not None else None,
-                tot=minuten_sinds_middernacht(tijden.tot) if tijden.tot is not None else None,
-            )
-            for professional, tijden in self.beschikbaar.items()
-        }
-
-
-def _nodig(blad: Blad, overleg: Overleg, punt: Bespreking) -> frozenset[str]:
-    """Wie er bij deze casus is: ieder met een stoel, en de voorzitter."""
-    stoelen = blad.zoek(Deelname, overleg=overleg.id, casus=punt.casus, ingetrokken_op=None)
-    return frozenset(stoel.professional for stoel in stoelen) | {overleg.voorzitter}
 
 
 @handeling

@@ -13,7 +13,7 @@ import pytest
 
 from casus_app.handelingen import HANDELINGEN
 from casus_app.handelingen.aanmelding import BetrokkeneVorm, Criteria, KringVorm
-from casus_app.handelingen.overleg import VastePlek, VensterVorm
+from casus_app.handelingen.volgorde import VastePlek, VensterVorm
 from casus_app.rollen import MAG
 from casus_app.weigeringen import UITLEG, Code
 from tests.bouw import Geval

@@ -1,0 +1,128 @@
+"""De volgorde van de tafel: zo weinig mogelijk wachten, met vaste plekken en tijden."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import isfinite
+from typing import ClassVar
+
+import msgspec
+
+from casus_app.blad import Blad
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Stand
+from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
+from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, handeling
+from casus_app.regels.stand import toets_overleg
+from casus_app.regels.tijd import minuten_sinds_middernacht
+from casus_app.weigeringen import onbekend, ongeldig
+
+
+class VensterVorm(Vorm, frozen=True, kw_only=True):
+    """Wanneer iemand er kan zijn, als "UU:MM"."""
+
+    van: str | None = None
+    tot: str | None = None
+
+
+class VastePlek(Vorm, frozen=True, kw_only=True):
+    """Deze casus staat op deze plek, vanaf 1."""
+
+    casus: str
+    plek: int
+
+
+@handeling
+class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
+    """Zet de casussen in de volgorde waarin mensen het minst hoeven te wachten."""
+
+    NAAM: ClassVar[str] = "overleg.ordenen"
+    OMKEERBAAR: ClassVar[bool] = True
+    overleg: str
+    beschikbaar: dict[str, VensterVorm] = msgspec.field(default_factory=dict)
+    vast: tuple[VastePlek, ...] = ()
+    gewicht: dict[str, int | float] = msgspec.field(default_factory=dict)
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        agenda = sorted(
+            (
+                punt
+                for punt in blad.zoek(Bespreking, overleg=overleg.id)
+                if punt.stand is not Stand.DOORGESCHOVEN
+            ),
+            key=lambda punt: punt.plek,
+        )
+        self._toets_wensen(blad, agenda)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        orde = self._orden(blad, overleg, agenda)
+        for plek, casus in enumerate(orde.volgorde, start=1):
+            blad.bewaar(replace(blad.haal(Bespreking, overleg.id, casus), plek=plek))
+        for plek, punt in enumerate(
+            (
+                punt
+                for punt in blad.zoek(Bespreking, overleg=overleg.id)
+                if punt.stand is Stand.DOORGESCHOVEN
+            ),
+            start=len(agenda) + 1,
+        ):
+            blad.bewaar(replace(punt, plek=plek))
+        return {
+            "volgorde": list(orde.volgorde),
+            "wachttijd_minuten": orde.wachttijd,
+            "optimaal": orde.optimaal,
+        }
+
+    def _toets_wensen(self, blad: Blad, agenda: list[Bespreking]) -> None:
+        for professional in (*self.beschikbaar, *self.gewicht):
+            blad.haal(Professional, professional)
+        op_agenda = {punt.casus for punt in agenda}
+        if not {wens.casus for wens in self.vast} <= op_agenda:
+            raise onbekend("deze casus op dit overleg")
+        if len({wens.casus for wens in self.vast}) < len(self.vast):
+            raise ongeldig("Een casus kan maar één vaste plek hebben. Kies er één.")
+        if not all(isfinite(gewicht) and gewicht >= 0 for gewicht in self.gewicht.values()):
+            raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.")
+
+    def _orden(self, blad: Blad, overleg: Overleg, agenda: list[Bespreking]) -> Tafelorde:
+        try:
+            return orden(
+                [
+                    Tafelpunt(
+                        casus=punt.casus,
+                        minuten=punt.minuten,
+                        professionals=_nodig(blad, overleg, punt),
+                    )
+                    for punt in agenda
+                ],
+                begin=minuten_sinds_middernacht(overleg.begin),
+                vensters=self._vensters(),
+                vast=self._vast(agenda),
+                gewicht=self.gewicht,
+            )
+        except OrdeOnmogelijk as fout:
+            raise ongeldig(str(fout)) from None
+
+    def _vast(self, agenda: list[Bespreking]) -> dict[str, int]:
+        """De gewenste plekken; wat al aan tafel was blijft bovendien staan waar het stond."""
+        geweest = {
+            punt.casus: plek
+            for plek, punt in enumerate(agenda, start=1)
+            if punt.stand is not Stand.GEPLAND
+        }
+        return {wens.casus: wens.plek for wens in self.vast} | geweest
+
+    def _vensters(self) -> Mapping[str, Venster]:
+        return {
+            professional: Venster(
+                van=minuten_sinds_middernacht(tijden.van) if tijden.van is not None else None,
+                tot=minuten_sinds_middernacht(tijden.tot) if tijden.tot is not None else None,
+            )
+            for professional, tijden in self.beschikbaar.items()
+        }
+
+
+def _nodig(blad: Blad, overleg: Overleg, punt: Bespreking) -> frozenset[str]:
+    """Wie er bij deze casus is: ieder met een stoel, en de voorzitter."""
+    stoelen = blad.zoek(Deelname, overleg=overleg.id, casus=punt.casus, ingetrokken_op=None)
+    return frozenset(stoel.professional for stoel in stoelen) | {overleg.voorzitter}
