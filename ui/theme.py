@@ -1,0 +1,162 @@
+"""The look in one place: tokens, and from them a palette, a typeface and a short style sheet."""
+
+from math import ceil
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+from PySide6.QtCore import QDir
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+import resources
+from ui.style import SHEET
+
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+"""Text sizes of the whole program, in percent."""
+
+FAMILY = "Noto Sans"
+BASE_POINTS = 11
+TARGET = 32
+"""Nothing to click is lower than this, in pixels (WCAG 2.5.8 asks 24)."""
+
+
+class Tokens(NamedTuple):
+    """The colours of one scheme. `tests/ui/test_theme.py` checks their contrast."""
+
+    name: str
+    paper: str
+    sheet: str
+    ink: str
+    ink_soft: str
+    line: str
+    hairline: str
+    accent: str
+    ink_on_accent: str
+    accent_soft: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+
+
+LIGHT = Tokens(
+    name="licht",
+    paper="#f6f3eb",
+    sheet="#fffdf8",
+    ink="#1c2530",
+    ink_soft="#535d68",
+    line="#857f70",
+    hairline="#ddd7c8",
+    accent="#1d5778",
+    ink_on_accent="#ffffff",
+    accent_soft="#e2edf3",
+    good="#2a6537",
+    good_soft="#e6f1e4",
+    warn="#7a4f00",
+    warn_soft="#faeed3",
+    bad="#9c2b25",
+    bad_soft="#fae7e3",
+)
+DARK = Tokens(
+    name="donker",
+    paper="#15181c",
+    sheet="#1e2227",
+    ink="#ebe6da",
+    ink_soft="#b3b0a6",
+    line="#7f858d",
+    hairline="#353b42",
+    accent="#8fc2df",
+    ink_on_accent="#0e1a22",
+    accent_soft="#23384a",
+    good="#8fcc99",
+    good_soft="#1e3324",
+    warn="#e4b65f",
+    warn_soft="#3a2e14",
+    bad="#f19d93",
+    bad_soft="#41221f",
+)
+
+
+class Look(NamedTuple):
+    """What the user chose: a scheme and a text size in percent."""
+
+    tokens: Tokens = LIGHT
+    percent: int = 100
+
+
+def load_typeface() -> None:
+    """Makes the shipped typeface known; without it the font of the system stays."""
+    for weight in ("Regular", "Bold"):
+        try:
+            data = resources.bytes_van(f"lettertype/NotoSans-{weight}.ttf")
+        except OSError:
+            return
+        QFontDatabase.addApplicationFontFromData(data)
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Gives the whole program this look."""
+    QDir.setSearchPaths("iconen", [str(Path(resources.__file__).parent / "iconen")])
+    app.setFont(typeface(look))
+    app.setPalette(palette(look.tokens))
+    app.setStyleSheet(style_sheet(look))
+
+
+def typeface(look: Look) -> QFont:
+    """The shipped typeface at this text size."""
+    font = QFont(FAMILY)
+    font.setPointSizeF(BASE_POINTS * look.percent / 100)
+    return font
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The tokens in the roles that Fusion draws with."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in {
+        role.Window: tokens.paper,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.sheet,
+        role.AlternateBase: tokens.paper,
+        role.Text: tokens.ink,
+        role.Button: tokens.sheet,
+        role.ButtonText: tokens.ink,
+        role.ToolTipBase: tokens.ink,
+        role.ToolTipText: tokens.sheet,
+        role.PlaceholderText: tokens.ink_soft,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.ink_on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.Light: tokens.sheet,
+        role.Midlight: tokens.hairline,
+        role.Mid: tokens.line,
+        role.Dark: tokens.line,
+        role.Shadow: tokens.ink_soft,
+    }.items():
+        made.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(tokens.ink_soft))
+    return made
+
+
+def style_sheet(look: Look) -> str:
+    """The few things a palette cannot say; sizes follow the text size."""
+    font = typeface(look)
+    points = font.pointSizeF()
+    # A height of its own would let a layout squeeze the text; room around the text does not.
+    pad = max(5, ceil((TARGET - 2 - QFontMetrics(font).height()) / 2))
+    return Template(SHEET).substitute(
+        **look.tokens._asdict(),
+        target=TARGET,
+        target_inner=TARGET - 8,
+        pad=pad,
+        pad_focus=pad - 1,
+        pad_thick=pad - 2,
+        small=f"{points * 0.9:.2f}",
+        large=f"{points * 1.22:.2f}",
+        title=f"{points * 1.65:.2f}",
+    )

@@ -1,0 +1,63 @@
+"""Buttons by importance, and one that only works while it is held down."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.widgets.plain_label import literal
+
+Kind = Literal["", "primary", "quiet", "row", "rail"]
+
+
+def button(
+    text: str, on_click: Callable[[], object], *, kind: Kind = "", name: str = ""
+) -> QPushButton:
+    """A button; `name` is what a screen reader says when the text alone is not enough.
+
+    `text` is ours, with an `&` for the Alt letter; text of people goes through `literal` first.
+    """
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    if name:
+        made.setAccessibleName(name)
+    made.clicked.connect(lambda: on_click())  # noqa: PLW0108 (Qt would pass `checked`)
+    return made
+
+
+def submit_keys(form: QWidget, do: Callable[[], object]) -> None:
+    """Ctrl+Enter anywhere in the form does it."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(keys), form)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
+
+
+class HoldButton(QPushButton):
+    """Something that is only there while the button, or its space bar, is held down."""
+
+    held = Signal(bool)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(literal(text))
+        self.setProperty("kind", "quiet")
+        self.setAutoDefault(False)
+        self.pressed.connect(lambda: self.held.emit(True))
+        self.released.connect(lambda: self.held.emit(False))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Looking away is letting go."""
+        self._let_go()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """So is leaving the page."""
+        self._let_go()
+        super().hideEvent(event)
+
+    def _let_go(self) -> None:
+        self.setDown(False)
+        self.held.emit(False)

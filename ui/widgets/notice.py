@@ -1,0 +1,73 @@
+"""A sentence in the page itself: what is the matter and how to go on; the source on demand."""
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from casus_app.fouten import CasusFout
+from ui.widgets.buttons import button
+from ui.widgets.layout import horizontal, vertical
+from ui.widgets.plain_label import PlainLabel, Tone
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Lets a screen reader say it, wherever the focus is (WCAG 4.1.3)."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; goes away by its button or by the next success."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self.sentence = PlainLabel()
+        self.details = PlainLabel(kind="small")
+        self._why = button(self.tr("Waarom?"), self._toggle_details, kind="quiet")
+        self._close = button(
+            self.tr("Sluiten"), self.clear, kind="quiet", name=self.tr("Melding sluiten")
+        )
+        self.setLayout(
+            vertical(
+                horizontal(self.sentence, self._why, self._close),
+                self.details,
+                gap=4,
+                margin=8,
+            )
+        )
+        self.sentence.setMinimumHeight(32)
+        self.hide()
+
+    def show_fault(self, fault: CasusFout) -> None:
+        """The sentence of a refusal or of a disk that does not cooperate."""
+        code, source = getattr(fault, "code", ""), getattr(fault, "bron", "")
+        parts = []
+        if source:
+            parts.append(self.tr("Bron: {source}.").format(source=source))
+        if code:
+            parts.append(self.tr("Code voor de FG: {code}.").format(code=code))
+        self.say(fault.melding, tone="warn" if code else "bad", details=" ".join(parts))
+
+    def say(self, text: str, *, tone: Tone = "", details: str = "") -> None:
+        """Shows a sentence; `details` only when asked for."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.sentence.setText(text)
+        self.details.setText(details)
+        self.details.hide()
+        self._why.setVisible(bool(details))
+        self.show()
+        announce(self, text)
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self.hide()
+
+    def _toggle_details(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+
+
+def settle() -> None:
+    """Deletes what was put away with deleteLater, before something is drawn."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

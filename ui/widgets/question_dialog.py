@@ -1,0 +1,37 @@
+"""A question that stands in the way on purpose; its buttons say what they do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.messages import Question
+from ui.widgets.buttons import button
+from ui.widgets.layout import horizontal, vertical
+from ui.widgets.plain_label import PlainLabel, literal
+
+
+class QuestionDialog(QDialog):
+    """Escape and the first button both mean no."""
+
+    def __init__(self, question: Question, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(question.title)
+        self.setAccessibleDescription(question.text)
+        self.no = button(literal(question.refuse), self.reject)
+        self.yes = button(literal(question.act), self.accept, kind="primary")
+        self.setLayout(
+            vertical(
+                PlainLabel(question.title, kind="heading"),
+                PlainLabel(question.text),
+                horizontal(None, self.no, self.yes),
+                gap=16,
+                margin=24,
+            )
+        )
+        self.setMinimumWidth(480)
+        self.accepted.connect(self._act)
+        self.no.setFocus()
+
+    def _act(self) -> None:
+        self._question.on_yes()
