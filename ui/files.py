@@ -1,0 +1,61 @@
+"""Asking for a place on disk without leaving a trace of where one has been."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Wanted = Literal["folder", "new", "existing"]
+
+
+def forget_places() -> None:
+    """Keeps Qt from writing the history of file dialogs to its own settings file."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
+
+
+def settings() -> QSettings:
+    """Where the window stood and how large the text is; nothing else is ever kept here."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return QSettings(f"{folder}/casusoverleg/venster.ini", QSettings.Format.IniFormat)
+
+
+def home() -> Path:
+    """Where a person keeps things; dialogs begin here."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
+
+
+def default_place() -> Path:
+    """Where a kluis is looked for when nobody says where."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "casusoverleg" / "kluis.db"
+
+
+def choose(
+    parent: QWidget,
+    title: str,
+    wanted: Wanted,
+    then: Callable[[Path], object],
+    start: Path | None = None,
+) -> QFileDialog:
+    """Opens a dialog of our own; `then` gets the place, if one is chosen."""
+    dialog = QFileDialog(parent, title, str(start or home()))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, wanted == "folder")
+    modes = {
+        "folder": QFileDialog.FileMode.Directory,
+        "new": QFileDialog.FileMode.AnyFile,
+        "existing": QFileDialog.FileMode.ExistingFile,
+    }
+    dialog.setFileMode(modes[wanted])
+    if wanted == "new":
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile("kluis.db")
+    dialog.setHistory([])
+    dialog.setSidebarUrls([QUrl.fromLocalFile(str(home()))])
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,160 @@
+"""One open kluis: the one way to change it, the one way to hear of it, and how screens read."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from casus_app.domein.casus import Casus
+from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.waarde import W, Waarde
+from casus_app.fouten import CasusFout
+from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
+from casus_app.regels import opening
+from casus_app.rollen import Gebruiker, mag
+from casus_app.weigeringen import Weigering
+from casus_app.werkbank import Uitkomst, Werkbank
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from casus_app.catalogus import Catalogus
+    from casus_app.handelingen import Handeling
+    from casus_app.opmaak import Uitgave
+
+EERSTE_KADER = "wgs"
+"""The kader until the instelling is there and says which it is."""
+
+
+class Session(QObject):
+    """Screens hand it a handeling and read values from it; nobody else calls `voer_uit`."""
+
+    changed = Signal(object)
+    """An `Uitkomst`: done, and durable."""
+    refused = Signal(object)
+    """A `CasusFout`: nothing has changed."""
+    locked = Signal()
+
+    def __init__(
+        self, werkbank: Werkbank, gebruiker: Gebruiker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._werkbank = werkbank
+        self._gebruiker = gebruiker
+        self._eerste_kader = EERSTE_KADER
+        self._proef = Werkbank(
+            _Proefopslag(werkbank.opslag),
+            werkbank.klok,
+            werkbank.catalogus,
+            _proefdruk,
+            oefening=werkbank.oefening,
+        )
+
+    def perform(self, handeling: "Handeling") -> bool:
+        """Does it: durable and told by `changed`, or nothing at all and told by `refused`."""
+        return self.outcome_of(handeling) is not None
+
+    def outcome_of(self, handeling: "Handeling") -> Uitkomst | None:
+        """As `perform`, for who needs the answer or the papers."""
+        try:
+            uitkomst = self._werkbank.voer_uit(handeling, self._gebruiker, self.kader)
+        except CasusFout as fault:
+            self.refused.emit(fault)
+            return None
+        self.changed.emit(uitkomst)
+        return uitkomst
+
+    def objection(self, handeling: "Handeling") -> Weigering | None:
+        """What would stop this handeling now, by the same rules; nothing is done or logged."""
+        try:
+            self._proef.voer_uit(handeling, self._gebruiker, self.kader)
+        except Weigering as weigering:
+            return weigering
+        return None
+
+    def stops_opening(self, punt: Bespreking) -> list[Weigering]:
+        """Everything that stands in the way of opening this casus, by the rules of the vak."""
+        overleg, casus = self.haal(Overleg, punt.overleg), self.haal(Casus, punt.casus)
+        if overleg is None or casus is None:
+            return []
+        return list(opening.bezwaren(self._werkbank.opslag, overleg, casus, punt))
+
+    def may(self, handeling: str) -> bool:
+        """Whether the role of this user may ever do it."""
+        return mag(self._gebruiker.rol, handeling)
+
+    def lock(self) -> None:
+        """Whoever shows something of this kluis lets go of it."""
+        self.locked.emit()
+
+    # --- reading ---
+
+    @property
+    def werkbank(self) -> Werkbank:
+        """For who closes it."""
+        return self._werkbank
+
+    @property
+    def catalogus(self) -> "Catalogus":
+        """The catalogue of this kluis."""
+        return self._werkbank.catalogus
+
+    @property
+    def oefening(self) -> bool:
+        """Whether everything here is invented."""
+        return self._werkbank.oefening
+
+    @property
+    def kader(self) -> str:
+        """The juridisch kader of the instelling, or the one chosen to begin with."""
+        huis = self.haal(Instelling, HUIS)
+        return huis.kader if huis else self._eerste_kader
+
+    def begin_with(self, kader: str) -> None:
+        """Under which kader `instelling.inrichten` will be done."""
+        self._eerste_kader = kader
+
+    def vandaag(self) -> "date":
+        """The day it is in this kluis."""
+        return self._werkbank.klok.vandaag()
+
+    def haal(self, soort: type[W], *sleutel: str) -> W | None:
+        """The value with this key, or `None`."""
+        return self._werkbank.opslag.haal(soort, *sleutel)
+
+    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+        """All values with these fields, in the order in which they came."""
+        return self._werkbank.opslag.zoek(soort, **waar)
+
+
+class _Proefopslag:
+    """Reads the real store and writes nothing: for asking the rules without doing anything."""
+
+    def __init__(self, opslag: Opslag) -> None:
+        self._opslag = opslag
+
+    def haal(self, soort: type[W], *sleutel: str) -> W | None:
+        return self._opslag.haal(soort, *sleutel)
+
+    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+        return self._opslag.zoek(soort, **waar)
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+    ) -> str:
+        del wijzigingen, regel, grondig
+        return ""
+
+    def sluit(self) -> None:
+        """The real one is closed by who opened it."""
+
+    def laatste_zegel(self) -> str:
+        return self._opslag.laatste_zegel()
+
+    def controleer_logboek(self) -> Logstand:
+        return self._opslag.controleer_logboek()
+
+
+def _proefdruk(uitgave: "Uitgave") -> Papier:
+    return Papier(uitgave.naam, b"")
