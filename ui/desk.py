@@ -1,0 +1,66 @@
+"""What every page works with: the session, the messages, the papers, and a way to do anything."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui import final, reading
+from ui.actions import BY_NAME, TAFEL
+from ui.answers import in_words
+from ui.export import Exporter
+from ui.messages import Messages
+from ui.session import Session
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from casus_app.deuren import Deuren
+    from casus_app.handelingen import Handeling
+    from ui.forms.act_dialog import ActDialog
+
+
+class Desk(QObject):
+    """Lives as long as the kluis is open."""
+
+    def __init__(
+        self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget
+    ) -> None:
+        super().__init__(session)
+        self.session = session
+        self.messages = messages
+        self.exporter = Exporter(session, deuren, messages)
+        self._window = window
+
+    def open_act(self, handeling: str, preset: Mapping[str, object] | None = None) -> "ActDialog":
+        """Opens the form of a handeling, with what is known already filled in."""
+        from ui.forms.act_dialog import ActDialog  # noqa: PLC0415 (forms know the desk)
+
+        known = self._table() if BY_NAME[handeling].group == TAFEL else {}
+        dialog = ActDialog(handeling, self, {**known, **(preset or {})}, self._window)
+        dialog.open()
+        return dialog
+
+    def perform(self, handeling: "Handeling", place: Notice) -> bool:
+        """Does it and says so; a refusal appears at `place`."""
+        with self.messages.shown_in(place):
+            outcome = self.session.outcome_of(handeling)
+        if outcome is not None:
+            self.messages.tell(in_words(outcome))
+        return outcome is not None
+
+    def perform_after_asking(self, handeling: "Handeling", place: Notice) -> None:
+        """As `perform`, with a question first where it cannot be undone."""
+        if self.session.objection(handeling) is not None:
+            self.perform(handeling, place)
+            return
+        asked = final.question(self.session, handeling, lambda: self.perform(handeling, place))
+        if asked:
+            self.messages.ask(asked)
+        else:
+            self.perform(handeling, place)
+
+    def _table(self) -> dict[str, object]:
+        """At the table nobody wants to say again which casus it is about."""
+        punt = reading.open_punt(self.session)
+        return {"overleg": punt.overleg, "casus": punt.casus} if punt else {}

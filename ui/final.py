@@ -1,0 +1,64 @@
+"""What is asked before something that cannot be undone, with what it will do counted."""
+
+from typing import TYPE_CHECKING
+
+from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.handelingen.bespreking import OverlegVaststellen
+from casus_app.handelingen.inbreng import InbrengSchrappen
+from casus_app.handelingen.uitkomst import CasusSluiten, CasusVernietigen
+from ui.messages import Question
+from ui.session import Session
+from ui.texts import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casus_app.handelingen import Handeling
+
+
+def question(
+    session: Session, handeling: "Handeling", on_yes: "Callable[[], object]"
+) -> Question | None:
+    """The question to ask first, or `None` when this can be done right away."""
+    if isinstance(handeling, OverlegVaststellen):
+        return Question(
+            "Overleg vaststellen?", _counts(session, handeling.overleg), "Vaststellen", on_yes
+        )
+    if isinstance(handeling, CasusVernietigen):
+        return Question(
+            f"Casus {handeling.casus} vernietigen?",
+            "Alles van deze casus gaat voorgoed weg, ook voor u. Er blijft een proces-verbaal met "
+            "alleen aantallen.",
+            "Vernietigen",
+            on_yes,
+        )
+    if isinstance(handeling, InbrengSchrappen):
+        return Question(
+            "Deze inbreng schrappen?",
+            "De tekst is meteen en voorgoed weg. Dat er iets was, van wie en waarom het "
+            "geschrapt is, blijft staan.",
+            "Schrappen",
+            on_yes,
+        )
+    if isinstance(handeling, CasusSluiten):
+        return Question(
+            f"Casus {handeling.casus} afsluiten?",
+            "De casus wordt afgeschermd. Alleen wie bevoegd is kan hem heropenen.",
+            "Afsluiten",
+            on_yes,
+        )
+    return None
+
+
+def _counts(session: Session, overleg: str) -> str:
+    """What will be destroyed and what stays, before it happens."""
+    inbreng = [deel for deel in session.zoek(Inbreng, overleg=overleg) if deel.telt_mee]
+    mee = sum(deel.lot is Lot.MEE for deel in inbreng)
+    weg = len(inbreng) - mee
+    gone = counted(weg, "gegeven wordt", "gegevens worden")
+    kept = counted(mee, "gegeven blijft", "gegevens blijven")
+    return (
+        f"Voorgoed weg: {gone} vernietigd, want niemand neemt dit mee.\n"
+        f"Bewaard: {kept}, want iemand mag dit meenemen.\n\n"
+        "Daarna verandert er aan dit overleg niets meer, en kunt u verslagen maken."
+    )

@@ -1,0 +1,136 @@
+"""One handeling as a dialog: its sentence, its fields, and what is still in the way."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui import final
+from ui.actions import BY_NAME
+from ui.answers import TO_READ, AnswerDialog, in_words
+from ui.export import MAKES_PAPER
+from ui.files import choose
+from ui.forms.act_form import ActForm
+from ui.messages import Question
+from ui.texts import listed
+from ui.widgets.buttons import button, submit_keys
+from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical
+from ui.widgets.notice import Notice
+from ui.widgets.plain_label import PlainLabel, literal
+
+if TYPE_CHECKING:
+    from casus_app.handelingen import Handeling
+    from ui.desk import Desk
+
+LETTERS = 84
+MARGIN = 24
+
+
+class ActDialog(QDialog):
+    """A refusal appears at the top and nothing typed is lost; only a success closes it."""
+
+    def __init__(
+        self,
+        handeling: str,
+        desk: "Desk",
+        preset: Mapping[str, object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        act = BY_NAME[handeling]
+        self._session = session = desk.session
+        self._messages = desk.messages
+        self._exporter = desk.exporter
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(act.text)
+        self.notice = Notice()
+        self.form = ActForm(handeling, session, preset)
+        self.submit_button = button(literal(act.text), self.submit, kind="primary")
+        self.cancel_button = button(self.tr("Annuleren"), self.reject)
+        self._lay_out(act.text, act.explain)
+        submit_keys(self, self.submit)
+        session.locked.connect(self.close_now)
+
+    def _lay_out(self, title: str, explain: str) -> None:
+        inside = holder(vertical(self.form, None, margin=MARGIN))
+        scroll = scrolling(inside, title)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = vertical(
+            PlainLabel(title, kind="title"),
+            PlainLabel(explain, kind="soft"),
+            self.notice,
+            gap=GAP,
+        )
+        head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        foot = horizontal(
+            PlainLabel(self.tr("Ctrl+Enter"), kind="small", wrap=False),
+            None,
+            self.cancel_button,
+            self.submit_button,
+        )
+        foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        self.setLayout(vertical(head, scroll, foot, gap=0))
+        room = self.screen().availableGeometry().size() - QSize(48, 64)
+        wide = min(LETTERS * self.fontMetrics().averageCharWidth(), room.width())
+        high = inside.heightForWidth(wide) + head.sizeHint().height() + foot.sizeHint().height()
+        self.resize(wide, min(high + MARGIN, room.height(), 760))
+
+    def submit(self) -> None:
+        """Does it, or says what is missing."""
+        if missing := self.form.missing():
+            text = self.tr("Vul nog in: {fields}.").format(fields=listed(missing))
+            self.notice.say(text, tone="warn")
+            self.form.focus_on(missing[0])
+            return
+        handeling = self.form.handeling()
+        if objection := self._session.objection(handeling):
+            del objection  # the real attempt says it, and leaves its line in the logboek
+            self._perform(handeling)
+        elif asked := final.question(self._session, handeling, lambda: self._go(handeling)):
+            self._messages.ask(asked)
+        else:
+            self._go(handeling)
+
+    def _go(self, handeling: "Handeling") -> None:
+        if handeling.NAAM in MAKES_PAPER:
+            title = self.tr("In welke map komen de papieren?")
+            choose(self, title, "folder", lambda folder: self._perform(handeling, folder))
+        else:
+            self._perform(handeling)
+
+    def _perform(self, handeling: "Handeling", folder: Path | None = None) -> None:
+        with self._messages.shown_in(self.notice):
+            outcome = self._session.outcome_of(handeling)
+        if outcome is None:
+            return
+        self.form.dirty = False
+        self.accept()
+        window = self.parentWidget() or self
+        if folder is not None:
+            self._exporter.write_into(folder, outcome.papieren, window)
+        elif outcome.handeling in TO_READ:
+            AnswerDialog(outcome, window).open()
+        else:
+            self._messages.tell(in_words(outcome))
+
+    def reject(self) -> None:
+        """Escape; asks first when something was typed."""
+        if not self.form.dirty:
+            super().reject()
+            return
+        self._messages.ask(
+            Question(
+                self.tr("Formulier sluiten?"),
+                self.tr("Wat u hier invulde gaat dan weg."),
+                self.tr("Sluiten"),
+                self.close_now,
+                self.tr("Verder invullen"),
+            )
+        )
+
+    def close_now(self) -> None:
+        """Without asking: the kluis is locked, or it was asked already."""
+        self.form.dirty = False
+        super().reject()

@@ -1,0 +1,229 @@
+"""What there is to choose from in a form, given what is already filled in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+from casus_app.catalogus import Gegeven
+from casus_app.domein.afspraak import Afspraak, StandAfspraak
+from casus_app.domein.casus import BETROKKENE, Casus, Fase, Kringpersoon, Toestemming
+from casus_app.domein.inbreng import Inbreng, Niveau
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.overleg import Bespreking, Overleg, Pet, Rol, SoortBespreking, Stand
+from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from ui import reading
+from ui.session import Session
+from ui.texts import day, sentence, word
+from ui.widgets.picker import Option
+
+Values = Mapping[str, object]
+Choices = Callable[[Session, Values], Sequence[Option]]
+
+
+def options(kind: str, session: Session, values: Values) -> Sequence[Option]:
+    """The options of this kind of field; empty for a kind that has none."""
+    found = _CHOICES.get(kind)
+    return found(session, values) if found else ()
+
+
+def _text(values: Values, field: str) -> str:
+    value = values.get(field)
+    return value if isinstance(value, str) else ""
+
+
+def _catalogue(items: Mapping[str, Gegeven]) -> list[Option]:
+    return [Option(key, sentence(item.naam)) for key, item in items.items()]
+
+
+def _enum(members: type[StrEnum] | Sequence[StrEnum]) -> list[Option]:
+    return [Option(member.value, sentence(word(member))) for member in members]
+
+
+def _professionals(session: Session, values: Values) -> list[Option]:
+    del values
+    made = []
+    for mens in session.zoek(Professional):
+        partij = session.haal(Partij, mens.partij)
+        made.append(Option(mens.id, f"{mens.naam}, {mens.functie}", partij.naam if partij else ""))
+    return made
+
+
+def _seated(session: Session, values: Values) -> list[Option]:
+    """Who has a seat at this casus; everybody as long as it is not known which casus."""
+    punt = session.haal(Bespreking, _text(values, "overleg"), _text(values, "casus"))
+    if punt is None:
+        return _professionals(session, values)
+    return [
+        Option(seat.professional, f"{seat.naam}, {seat.functie}", seat.partij)
+        for seat in reading.seats(session, punt)
+    ]
+
+
+def _new_seats(session: Session, values: Values) -> list[Option]:
+    """Everybody who has no seat at this casus yet."""
+    punt = session.haal(Bespreking, _text(values, "overleg"), _text(values, "casus"))
+    taken = {seat.professional for seat in reading.seats(session, punt)} if punt else set()
+    return [option for option in _professionals(session, values) if option.key not in taken]
+
+
+def _partijen(session: Session, values: Values) -> list[Option]:
+    del values
+    return [Option(partij.id, partij.naam) for partij in session.zoek(Partij)]
+
+
+def _casussen(session: Session, values: Values) -> list[Option]:
+    """The casussen of the overleg that is chosen, or all of them."""
+    overleg = _text(values, "overleg")
+    codes = [punt.casus for punt in reading.agenda(session, overleg)] if overleg else []
+    if not codes:
+        codes = [casus.id for casus in session.zoek(Casus)]
+    return [Option(code, code, _doel(session, code)) for code in codes]
+
+
+def _all_casussen(session: Session, values: Values) -> list[Option]:
+    del values
+    return [Option(casus.id, casus.id, _short(casus.doel)) for casus in session.zoek(Casus)]
+
+
+def _doel(session: Session, code: str) -> str:
+    casus = session.haal(Casus, code)
+    return _short(casus.doel) if casus else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:58].rstrip()}…"  # noqa: PLR2004 (one line)
+
+
+def _overleggen(session: Session, values: Values) -> list[Option]:
+    del values
+    found = sorted(session.zoek(Overleg), key=lambda overleg: overleg.datum, reverse=True)
+    return [
+        Option(
+            overleg.id, reading.overleg_naam(overleg), "vastgesteld" if overleg.vastgesteld else ""
+        )
+        for overleg in sorted(found, key=lambda overleg: overleg.vastgesteld)
+    ]
+
+
+def _toestemmingen(session: Session, values: Values) -> list[Option]:
+    casus = _text(values, "casus")
+    waar = {"casus": casus} if casus else {}
+    return [
+        Option(
+            given.id,
+            f"{given.casus}: {reading.over_wie(session, given.casus, given.van)} aan "
+            f"{reading.wie(session, given.aan)}, {day(given.datum)}",
+            "ingetrokken" if given.ingetrokken_op else "",
+        )
+        for given in session.zoek(Toestemming, **waar)
+    ]
+
+
+def _inbreng(session: Session, values: Values) -> list[Option]:
+    del values
+    made = []
+    for inbreng in session.zoek(Inbreng):
+        categorie = session.catalogus.categorieen.get(inbreng.categorie)
+        made.append(
+            Option(
+                inbreng.id,
+                f"{inbreng.casus}: {categorie.naam if categorie else inbreng.categorie}",
+                f"{reading.wie(session, inbreng.inbrenger)} ({word(inbreng.lot)})",
+                inbreng.telt_mee,
+            )
+        )
+    return made
+
+
+def _afspraken(session: Session, values: Values) -> list[Option]:
+    del values
+    return [
+        Option(afspraak.id, f"{afspraak.casus}: {_short(afspraak.wat)}", word(afspraak.stand))
+        for afspraak in session.zoek(Afspraak)
+    ]
+
+
+def _verzoeken(session: Session, values: Values) -> list[Option]:
+    del values
+    return [
+        Option(
+            verzoek.id,
+            f"{verzoek.casus}: {word(verzoek.soort)} van {day(verzoek.ontvangen_op)}",
+            "afgehandeld" if verzoek.afgehandeld_op else "",
+            verzoek.afgehandeld_op is None,
+        )
+        for verzoek in session.zoek(Verzoek)
+    ]
+
+
+def _personen(session: Session, values: Values) -> list[Option]:
+    """The betrokkene and the kring of the casus, by relation and never by name."""
+    kring = session.zoek(Kringpersoon, casus=_text(values, "casus"))
+    made = [Option(BETROKKENE, "De betrokkene")]
+    made += [Option(persoon.id, sentence(persoon.relatie), persoon.id) for persoon in kring]
+    return made
+
+
+def _taken(session: Session, values: Values) -> list[Option]:
+    """The tasks of the partij of the chosen professional, under the kader of the casus."""
+    partij = reading.partij_van(session, _text(values, "professional"))
+    soort = session.catalogus.soorten.get(partij.soort) if partij else None
+    if soort is None:
+        return []
+    casus = session.haal(Casus, _text(values, "casus"))
+    kader = casus.kader if casus else session.kader
+    return [
+        Option(key, sentence(taak.naam), taak.artikel)
+        for key, taak in soort.taken_onder(kader).items()
+    ]
+
+
+def needs_pet(session: Session, values: Values) -> bool:
+    """Whether the chosen professional sits here with one of several hats."""
+    partij = reading.partij_van(session, _text(values, "professional"))
+    soort = session.catalogus.soorten.get(partij.soort) if partij else None
+    return bool(soort and soort.pet_beslist)
+
+
+def _outcomes(session: Session, values: Values) -> list[Option]:
+    del session, values
+    return _enum((Fase.IN_BEHANDELING, Fase.NIET_IN_BEHANDELING))
+
+
+_CHOICES: Mapping[str, Choices] = {
+    "professional": _professionals,
+    "professionals": _professionals,
+    "seated": _seated,
+    "all seated": _seated,
+    "new seat": _new_seats,
+    "partij": _partijen,
+    "partijen": _partijen,
+    "casus": _casussen,
+    "any casus": _all_casussen,
+    "overleg": _overleggen,
+    "toestemming": _toestemmingen,
+    "inbreng": _inbreng,
+    "afspraak": _afspraken,
+    "verzoek": _verzoeken,
+    "persoon": _personen,
+    "taak": _taken,
+    "uitkomst": _outcomes,
+    "soort partij": lambda session, _: _catalogue(session.catalogus.soorten),
+    "categorie": lambda session, _: _catalogue(session.catalogus.categorieen),
+    "grondslag": lambda session, _: _catalogue(session.catalogus.grondslagen),
+    "route": lambda session, _: _catalogue(session.catalogus.routes),
+    "grond": lambda session, _: _catalogue(session.catalogus.uitstelgronden),
+    "domeinen": lambda session, _: _catalogue(session.catalogus.domeinen),
+    "kader": lambda session, _: _catalogue(session.catalogus.kaders),
+    "rol": lambda *_: _enum(Rol),
+    "pet": lambda *_: _enum(Pet),
+    "niveau": lambda *_: _enum(Niveau),
+    "soort bespreking": lambda *_: _enum(SoortBespreking),
+    "soort verzoek": lambda *_: _enum(SoortVerzoek),
+    "stand": lambda *_: _enum(StandAfspraak),
+    "bespreking": lambda session, _: [
+        Option(punt.casus, punt.casus) for punt in session.zoek(Bespreking, stand=Stand.OPEN)
+    ],
+}
+
+KINDS = frozenset(_CHOICES)
+"""The kinds of field that have options, also when there are none at the moment."""

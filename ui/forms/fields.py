@@ -1,0 +1,192 @@
+"""The words and the kind of editor for every field of every handeling."""
+
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """One field on the screen. `kind` says which editor; `help` stands under the label."""
+
+    kind: str
+    label: str
+    help: str = ""
+
+
+GENERAL: dict[str, Field] = {
+    "aan": Field(
+        "professional", "Wie mag erdoor spreken", "De professional met het beroepsgeheim."
+    ),
+    "aanleiding": Field("text", "Aanleiding", "Wat is er gebeurd dat er nu overleg nodig is?"),
+    "aanmelder": Field("professional", "Wie meldt aan"),
+    "aanmelding_dagen": Field(
+        "days", "Niet in behandeling: weg na", "Zo lang blijft een aanmelding die niet doorgaat."
+    ),
+    "aanspreekpunt": Field(
+        "seated", "Aanspreekpunt", "Bij wie de betrokkene en de anderen terechtkunnen."
+    ),
+    "aanwezig": Field(
+        "all seated", "Wie is er in de kamer", "Alleen wie is toegelaten staat hier."
+    ),
+    "afspraak": Field("afspraak", "Afspraak"),
+    "begin": Field("time", "Begint om"),
+    "beoordelaar": Field("professional", "Wie beoordeelt dit"),
+    "beoordelaars": Field(
+        "professionals",
+        "Wie beoordelen dit",
+        "Onder de WGS hoort er iemand van een publieke deelnemer bij.",
+    ),
+    "beschikbaar": Field("windows", "Wie kan alleen op een deel van de tijd"),
+    "besluit": Field("text", "Besluit"),
+    "betrokkene": Field("betrokkene", "De betrokkene"),
+    "bewaartermijn_maanden": Field(
+        "months", "Bewaartermijn", "Daarna wordt alles van een casus vernietigd."
+    ),
+    "bewaren_tot": Field("date", "Bewaren tot", "Leeg: zo lang als de afspraak loopt."),
+    "bij_terugval": Field("text", "Bij terugval", "Wie doet dan wat?"),
+    "casus": Field("casus", "Casus"),
+    "categorie": Field("categorie", "Soort gegeven"),
+    "categorieen": Field(
+        "categorieen", "Gegevens bij de aanmelding", "Alleen wat nodig is om te wegen."
+    ),
+    "contactpunt": Field("line", "Contactpunt voor betrokkenen"),
+    "criteria": Field(
+        "criteria",
+        "De vier criteria",
+        "Leg uit waarom eraan voldaan is. Laat leeg wat niet zo is.",
+    ),
+    "datum": Field("date", "Datum"),
+    "doel": Field("text", "Doel", "In één zin: wat wil dit overleg bereiken?"),
+    "domeinen": Field(
+        "domeinen", "Domeinen", "Minstens twee, waarvan één in het sociaal domein (niet bij WGS)."
+    ),
+    "door": Field("seated", "Wie zegt dit", "Alleen de inbrenger kan dit zeggen."),
+    "email": Field("line", "E-mailadres", "Mag leeg blijven."),
+    "evaluatie_op": Field("date", "Evaluatie op"),
+    "fg": Field("line", "Functionaris gegevensbescherming", "Naam of e-mailadres."),
+    "functie": Field("line", "Functie", "Zoals de anderen die noemen: wijkagent, Wmo-consulent."),
+    "gegevens": Field("text", "Wat mag verteld worden"),
+    "gewicht": Field("weights", "Wiens wachttijd telt zwaarder"),
+    "grond": Field("grond", "Grond van de wet"),
+    "grondslag": Field("grondslag", "Grondslag"),
+    "heroverwegen_op": Field("date", "Opnieuw bekijken op"),
+    "id": Field("key", "Aanduiding", "Kort en zonder naam; het programma stelt er een voor."),
+    "inbreng": Field("inbreng", "Inbreng"),
+    "inbrenger": Field("seated", "Wie brengt dit in"),
+    "instemming": Field("professionals", "Wie stemmen in"),
+    "kern": Field("text", "De kern", "Kort en feitelijk; alleen wat anderen moeten weten."),
+    "klaar_als": Field("line", "Klaar als", "Waaraan ziet iedereen dat het gelukt is?"),
+    "kring": Field(
+        "kring", "Mensen om de betrokkene heen", "Alleen gezin en directe sociale contacten."
+    ),
+    "leefgebieden": Field(
+        "words", "Leefgebieden", "Met komma's ertussen: veiligheid, wonen, schulden."
+    ),
+    "maanden": Field("months", "Verlengen met"),
+    "minuten": Field("minutes", "Tijd aan tafel"),
+    "motivering": Field("text", "Motivering"),
+    "naam": Field("line", "Naam"),
+    "niveau": Field("niveau", "Hoeveel wordt er gezegd"),
+    "noodzaak": Field("text2", "Waarom is dit nodig", "Voor déze casus, in één zin."),
+    "ontvanger": Field("professional", "Ontvanger"),
+    "ontvangers": Field(
+        "partijen", "Wie mogen het horen", "Alle partijen die dan aan tafel zitten."
+    ),
+    "ontvangen_op": Field("date", "Ontvangen op"),
+    "over": Field("persoon", "Over wie"),
+    "overleg": Field("overleg", "Overleg"),
+    "partij": Field("partij", "Partij"),
+    "pet": Field("pet", "Met welke pet", "Die bepaalt of er een beroepsgeheim geldt."),
+    "plaats": Field("line", "Plaats"),
+    "professional": Field("professional", "Professional"),
+    "reden": Field("text2", "Reden"),
+    "rol": Field("rol", "Rol aan tafel", "Een adviseur denkt mee en neemt niets mee."),
+    "route": Field("route", "Weg langs het beroepsgeheim"),
+    "soort": Field("soort partij", "Soort"),
+    "stand": Field("stand", "Stand"),
+    "taak": Field("taak", "Wettelijke taak"),
+    "toelichting": Field("text2", "Toelichting", "Mag leeg blijven."),
+    "toestemming": Field("toestemming", "Toestemming"),
+    "uiterlijk": Field("date", "Uiterlijk"),
+    "uitkomst": Field("uitkomst", "Uitkomst"),
+    "uitvoerder": Field("seated", "Wie doet het"),
+    "van": Field("persoon", "Wie geeft toestemming"),
+    "vast": Field("fixed", "Welke casus heeft een vaste plek"),
+    "verantwoordelijke": Field("line", "Verwerkingsverantwoordelijke"),
+    "verzoek": Field("verzoek", "Verzoek"),
+    "voorwaarden": Field("text2", "Voorwaarden", "Mag leeg blijven."),
+    "voorzitter": Field("professional", "Voorzitter"),
+    "vraag": Field("text2", "Vraag aan het overleg", "Eén vraag die om een antwoord vraagt."),
+    "wat": Field("text2", "Wat", "Begin met een werkwoord: wat gaat iemand doen?"),
+    "wijze": Field("line", "Hoe", "Bijvoorbeeld: in een gesprek, met een brief."),
+    "zwaarwegend_belang": Field("text", "Welk belang verzet zich"),
+}
+"""What a field is called wherever it occurs."""
+
+SPECIAL: dict[str, Field] = {
+    "casus.aanmelden:id": Field(
+        "key", "Code van de casus", "Deze code staat overal in plaats van de naam."
+    ),
+    "casus.heropenen:casus": Field("any casus", "Casus"),
+    "casus.wegen:motivering": Field("text", "Motivering", "Waarom wel of niet in behandeling?"),
+    "deelname.intrekken:professional": Field("seated", "Wie verliest de stoel"),
+    "deelname.toelaten:professional": Field("new seat", "Wie"),
+    "bespreking.binnenlaten:professional": Field("seated", "Wie komt binnen"),
+    "bespreking.uitlaten:professional": Field("seated", "Wie gaat eruit"),
+    "geheimhouding.ondertekenen:datum": Field("date", "Getekend op"),
+    "instelling.inrichten:naam": Field("line", "Naam van het huis"),
+    "klok.zetten:datum": Field("date", "Ga naar"),
+    "meenemen.toestaan:ontvanger": Field("professional", "Wie neemt het mee"),
+    "overleg.agenderen:casus": Field("any casus", "Casus"),
+    "overleg.agenderen:soort": Field(
+        "soort bespreking", "Soort", "Een weging beslist alleen of de casus hier hoort."
+    ),
+    "overleg.plannen:id": Field("key", "Aanduiding", "Staat in de naam van bestanden."),
+    "partij.registreren:id": Field("key", "Aanduiding", "Volgt de naam; u mag hem veranderen."),
+    "partij.registreren:soort": Field(
+        "soort partij", "Soort partij", "Bepaalt taken, grondslagen en geheimhouding."
+    ),
+    "professional.registreren:id": Field(
+        "key", "Aanduiding", "Volgt de functie. Geen naam: hij staat in de naam van bestanden."
+    ),
+    "toestemming.vastleggen:doel": Field("line", "Waarvoor"),
+    "toestemming.vastleggen:datum": Field("date", "Gegeven op"),
+    "toestemming.intrekken:datum": Field("date", "Ingetrokken op"),
+    "verzoek.afhandelen:besluit": Field("line", "Besluit", "Bijvoorbeeld: toegewezen."),
+    "verzoek.registreren:soort": Field("soort verzoek", "Soort verzoek"),
+}
+"""Where one handeling says it otherwise."""
+
+ORDER: dict[str, tuple[str, ...]] = {
+    "casus.aanmelden": (
+        "id",
+        "betrokkene",
+        "doel",
+        "aanleiding",
+        "leefgebieden",
+        "aanmelder",
+        "kring",
+        "categorieen",
+    ),
+    "partij.registreren": ("naam", "soort", "id"),
+    "professional.registreren": ("naam", "functie", "partij", "email", "id"),
+    "overleg.plannen": ("datum", "begin", "plaats", "voorzitter", "id"),
+    "casus.wegen": ("casus", "criteria", "domeinen", "uitkomst", "motivering", "beoordelaars"),
+    "betrokkene.uitnodigen": ("overleg", "casus"),
+    "betrokkene.niet-uitnodigen": ("overleg", "casus", "zwaarwegend_belang"),
+}
+"""The order in which one thinks, where that is not the order of the draaiboek."""
+
+SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "casus.aanmelden": (
+        ("id", "Om wie het gaat"),
+        ("doel", "Waarvoor"),
+        ("kring", "Als het nodig is"),
+    ),
+    "instelling.inrichten": (("naam", "Het huis"), ("bewaartermijn_maanden", "Termijnen")),
+    "overleg.ordenen": (("overleg", ""), ("beschikbaar", "Wensen, als die er zijn")),
+}
+"""Headings above the field with this name."""
+
+
+def field_of(handeling: str, name: str) -> Field:
+    """The words for a field of a handeling."""
+    return SPECIAL.get(f"{handeling}:{name}") or GENERAL[name]
