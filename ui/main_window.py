@@ -1,0 +1,168 @@
+"""The window: a menu, one place for what is said, and the page of the moment. No rules."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+
+from ui.pages.unlock_page import UnlockPage
+from ui.widgets.layout import framed, holder, horizontal, vertical
+from ui.widgets.notice import Notice
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from casus_app.deuren import Deuren
+    from casus_app.werkbank import Werkbank
+    from ui.appearance import Appearance
+    from ui.background import Background
+    from ui.messages import Messages, Question
+    from ui.session import Session
+    from ui.workspace import Workspace
+
+_GEOMETRY = "venster"
+
+
+class MainWindow(QMainWindow):
+    """Before unlocking there is only the unlock page; after it a workspace for that kluis."""
+
+    def __init__(
+        self,
+        deuren: Deuren,
+        background: Background,
+        messages: Messages,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__()
+        self._deuren = deuren
+        self._messages = messages
+        self._appearance = appearance
+        self._settings = appearance.settings
+        self.workspace: Workspace | None = None
+        self.session: Session | None = None
+        self.setWindowTitle("Casusoverleg")
+        self.unlock_page = UnlockPage(deuren, background)
+        self.notice = Notice()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.unlock_page)
+        text = self.tr("OEFENING. Alles in deze kluis is verzonnen.")
+        self._practice = framed(
+            "practice", horizontal(None, PlainLabel(text, kind="strong"), None)
+        )
+        self._practice.hide()
+        place = holder(vertical(self.notice, margin=0))
+        self.setCentralWidget(holder(vertical(self._practice, place, self.stack, gap=0)))
+        self.toast = Toast(self)
+        messages.base(self.notice)
+        messages.told.connect(self.toast.say)
+        messages.asked.connect(self._ask)
+        self.unlock_page.opened.connect(self.enter)
+        self._fill_menu()
+        self._restore()
+
+    # --- opening and locking ---
+
+    def enter(self, werkbank: Werkbank) -> None:
+        """The kluis is open: show what is in it."""
+        from casus_app.rollen import Gebruikersrol, gebruiker_met  # noqa: PLC0415 (a quick start)
+        from ui.session import Session  # noqa: PLC0415 (a quick start)
+        from ui.workspace import Workspace  # noqa: PLC0415 (a quick start)
+
+        session = Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR), self)
+        session.refused.connect(self._messages.refuse)
+        session.locked.connect(self._leave)
+        session.changed.connect(self.notice.clear)
+        self.session = session
+        self.workspace = Workspace(session, self._messages, self._deuren, self)
+        self.stack.addWidget(self.workspace)
+        self.stack.setCurrentWidget(self.workspace)
+        self._practice.setVisible(session.oefening)
+        self._fill_menu()
+        self.workspace.start()
+
+    def _leave(self) -> None:
+        session, workspace = self.session, self.workspace
+        if session is None or workspace is None:
+            return
+        self.session = self.workspace = None
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.hide()
+                window.deleteLater()
+        self.notice.clear()
+        self.toast.hide()
+        self._practice.hide()
+        self.stack.setCurrentWidget(self.unlock_page)
+        self.stack.removeWidget(workspace)
+        workspace.deleteLater()
+        session.deleteLater()
+        self._deuren.sluit(session.werkbank)
+        self._fill_menu()
+        self.unlock_page.show_again()
+
+    # --- menu ---
+
+    def _fill_menu(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        kluis = bar.addMenu(self.tr("&Kluis"))
+        if self.session is not None:
+            self._add(kluis.addAction, self.tr("&Vergrendelen"), self.session.lock, "F12")
+        self._add(kluis.addAction, self.tr("&Sluiten"), self.close, "Ctrl+Q")
+        if self.workspace is not None:
+            self.workspace.fill_menus(bar)
+        beeld = bar.addMenu(self.tr("&Beeld"))
+        look = self._appearance
+        self._add(beeld.addAction, self.tr("&Groter"), look.larger, "Ctrl++", "Ctrl+=")
+        self._add(beeld.addAction, self.tr("&Kleiner"), look.smaller, "Ctrl+-")
+        self._add(beeld.addAction, self.tr("&Gewone grootte"), look.normal, "Ctrl+0")
+        dark = self._add(beeld.addAction, self.tr("&Donker"), lambda: None)
+        dark.setCheckable(True)
+        dark.setChecked(look.look.tokens.name == "donker")
+        dark.toggled.connect(look.set_dark)
+
+    def _add(
+        self,
+        add: Callable[[str], QAction],
+        text: str,
+        do: Callable[[], object],
+        *shortcuts: str,
+    ) -> QAction:
+        action = add(text)
+        action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
+        action.triggered.connect(partial(_call, do))
+        return action
+
+    # --- asking ---
+
+    def _ask(self, question: Question) -> None:
+        from ui.widgets.question_dialog import QuestionDialog  # noqa: PLC0415 (a quick start)
+
+        QuestionDialog(question, QApplication.activeModalWidget() or self).open()
+
+    # --- coming and going ---
+
+    def _restore(self) -> None:
+        geometry = self._settings.value(_GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(1280, room.width()), min(800, room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Remembers where the window stood, and closes the kluis properly."""
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        if self.session is not None:
+            self.session.lock()
+        self.unlock_page.forget()
+        super().closeEvent(event)
+
+
+def _call(do: Callable[[], object], _checked: bool = False) -> None:
+    do()

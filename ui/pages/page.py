@@ -1,0 +1,123 @@
+"""What all pages have: a head with the way back, a scrolling body, and a moment to read again."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.buttons import button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.layout import Columns, empty, holder, horizontal, scrolling, vertical
+from ui.widgets.plain_label import PlainLabel, literal
+
+MARGIN = 24
+BACK = "‹"
+
+
+class Crumb(NamedTuple):
+    """A step back towards the beginning."""
+
+    text: str
+    go: Callable[[], object]
+
+
+class Page(QWidget):
+    """Reads everything anew when the kluis changed, but only while it is shown."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._stale = True
+        self._crumbs = FlowLayout(gap=0)
+        self._title = PlainLabel(kind="title")
+        self._under = PlainLabel(kind="soft")
+        self._buttons = FlowLayout(to_right=True)
+        self._title.setMinimumWidth(120)
+        self.aside = FlowLayout(to_right=True)
+        """Beside the line under the title; for what stays when the page is read again."""
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        first = Columns((self._title, 1), (holder(self._buttons), 0), ems=80, gap=8)
+        second = horizontal(self._under, self.aside, gap=16)
+        second.setStretch(0, 1)
+        head = vertical(self._crumbs, first, second, gap=4)
+        inside = holder(vertical(head, self.body, None, gap=16, margin=MARGIN))
+        self.area = scrolling(inside, name)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    def refresh(self) -> None:
+        """Reads and shows what is in the kluis now."""
+        raise NotImplementedError
+
+    def on_changed(self) -> None:
+        """Something changed: now if one sees it, otherwise when one looks."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Looks again at what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        focused = self.focusWidget() if self.isVisible() else None
+        name = _called(focused) if focused is not None and focused.hasFocus() else ""
+        self.refresh()
+        if name and (focused is None or focused.isHidden() or not focused.isVisible()):
+            self._focus_again(name)
+
+    def take_focus(self) -> None:
+        """The first thing one can do on this page, past the way back."""
+        self.area.verticalScrollBar().setValue(0)
+        widget = self.area.nextInFocusChain()
+        while widget is not None and widget is not self.area:
+            tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            crumb = isinstance(widget, QPushButton) and widget.text().startswith(BACK)
+            if tabs and not crumb and self.area.isAncestorOf(widget) and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    def _focus_again(self, name: str) -> None:
+        """What was rebuilt gets the focus back, so that the keyboard stays where it was."""
+        for widget in self.findChildren(QWidget):
+            if widget.isVisibleTo(self) and widget.isEnabled() and _called(widget) == name:
+                widget.setFocus()
+                return
+        self.area.setFocus()
+
+    def set_head(
+        self,
+        title: str,
+        under: str = "",
+        crumbs: Sequence[Crumb] = (),
+        buttons: Sequence[QPushButton] = (),
+    ) -> None:
+        """The way back, the title, one line under it, and what can be done with the whole."""
+        empty(self._crumbs)
+        for step in crumbs:
+            self._crumbs.addWidget(button(f"{BACK} {literal(step.text)}", step.go, kind="quiet"))
+        self._title.setText(title)
+        empty(self._buttons)
+        for made in buttons:
+            self._buttons.addWidget(made)
+        self._under.setText(under)
+
+    def set_body(self, *items: QWidget) -> None:
+        """Replaces what is on the page."""
+        empty(self.body)
+        for item in items:
+            self.body.addWidget(item)
+
+
+def _called(widget: QWidget) -> str:
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return widget.text() if isinstance(widget, QAbstractButton) else ""

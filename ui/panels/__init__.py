@@ -1,0 +1,1 @@
+"""The parts of the casus page: one step at the table each."""

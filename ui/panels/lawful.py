@@ -1,0 +1,109 @@
+"""Which grondslagen and routes this speaker has for this gegeven, by asking the rules."""
+
+from msgspec.structs import replace
+
+from casus_app.catalogus import Soort
+from casus_app.domein.casus import Toestemming
+from casus_app.domein.overleg import Bespreking, Deelname, SoortBespreking
+from casus_app.handelingen.inbreng import InbrengVastleggen
+from casus_app.weigeringen import Code
+from ui import reading
+from ui.session import Session
+from ui.texts import day, sentence
+from ui.widgets.picker import Option
+
+_ABOUT_GRONDSLAG = {
+    Code.CATEGORIE_NIET_TOEGESTAAN,
+    Code.GEEN_GRONDSLAG,
+    Code.CONVENANT_IS_GEEN_GRONDSLAG,
+    Code.TOESTEMMING_IS_GEEN_GRONDSLAG,
+    Code.VITAAL_BELANG_ALLEEN_ACUUT,
+    Code.GRONDSLAG_NIET_VAN_PARTIJ,
+}
+_ABOUT_TOESTEMMING = {Code.TOESTEMMING_DEKT_NIET, Code.TOESTEMMING_INGETROKKEN}
+_SOMETHING = "…"
+"""Stands for text that is still to come, so that the rules look past it."""
+
+
+def soort_van(session: Session, professional: str) -> Soort | None:
+    """The kind of partij somebody works for."""
+    partij = reading.partij_van(session, professional)
+    return session.catalogus.soorten.get(partij.soort) if partij else None
+
+
+def needs_route(session: Session, punt: Bespreking, professional: str) -> bool:
+    """Whether this person can only speak along a lawful route."""
+    soort = soort_van(session, professional)
+    stoel = session.haal(Deelname, punt.overleg, punt.casus, professional)
+    return bool(soort and session.catalogus.vraagt_route(soort, stoel.pet if stoel else None))
+
+
+def grondslagen(session: Session, tried: InbrengVastleggen) -> list[Option]:
+    """What this partij can rely on, the most likely first; then what it cannot."""
+    soort = soort_van(session, tried.inbrenger)
+    if soort is None or not tried.categorie:
+        return []
+    lawful, rest = [], []
+    for key in soort.grondslagen:
+        grondslag = session.catalogus.grondslagen[key]
+        attempt = replace(tried, grondslag=key, noodzaak=_SOMETHING, kern=_SOMETHING)
+        refusal = session.objection(attempt)
+        if refusal is None or refusal.code not in _ABOUT_GRONDSLAG:
+            lawful.append(Option(key, sentence(grondslag.naam), grondslag.artikel))
+        else:
+            rest.append(
+                Option(key, sentence(grondslag.naam), "niet voor dit gegeven", possible=False)
+            )
+    return lawful + rest
+
+
+def categorieen(session: Session, professional: str) -> list[Option]:
+    """The closed list of the catalogue; what this partij may never bring in cannot be chosen."""
+    soort = soort_van(session, professional)
+    barred = soort.categorieen_niet if soort else frozenset()
+    made = [
+        Option(
+            key,
+            sentence(categorie.naam),
+            "niet door deze partij" if key in barred else "",
+            key not in barred,
+        )
+        for key, categorie in session.catalogus.categorieen.items()
+        if session.kader in categorie.kaders or not categorie.kaders
+    ]
+    return sorted(made, key=lambda option: not option.possible)
+
+
+def routes(session: Session) -> list[Option]:
+    """The ways past a professional secret."""
+    return [
+        Option(key, sentence(route.naam), route.artikel)
+        for key, route in session.catalogus.routes.items()
+        if session.kader in route.kaders
+    ]
+
+
+def toestemmingen(session: Session, tried: InbrengVastleggen) -> list[Option]:
+    """Consents of this casus; those that do not cover this room, speaker or person say so."""
+    made = []
+    for given in session.zoek(Toestemming, casus=tried.casus):
+        attempt = replace(
+            tried,
+            toestemming=given.id,
+            noodzaak=_SOMETHING,
+            kern=_SOMETHING,
+            motivering=tried.motivering or _SOMETHING,
+        )
+        refusal = session.objection(attempt)
+        fits = refusal is None or refusal.code not in _ABOUT_TOESTEMMING
+        note = "" if fits else "past niet bij deze kamer of deze spreker"
+        if refusal is not None and refusal.code is Code.TOESTEMMING_INGETROKKEN:
+            note = "ingetrokken"
+        text = f"{sentence(given.gegevens)} ({day(given.datum)})"
+        made.append(Option(given.id, text, note, fits))
+    return sorted(made, key=lambda option: not option.possible)
+
+
+def only_outside(punt: Bespreking) -> bool:
+    """In a weging no content is said."""
+    return punt.soort is SoortBespreking.WEGING

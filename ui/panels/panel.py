@@ -1,0 +1,41 @@
+"""What all panels have: a desk to work at, and the bespreking they are about."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casus_app.domein.overleg import Bespreking
+from ui.desk import Desk
+from ui.widgets.notice import Notice
+
+
+class Panel(QWidget):
+    """What was typed stays while the rest is read again; another bespreking clears it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = desk.session
+        self.punt: Bespreking | None = None
+        self.notice = Notice()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 16, 0, 0)
+        self.column.setSpacing(16)
+        self.column.addWidget(self.notice)
+
+    def show_punt(self, punt: Bespreking) -> None:
+        """Shows this bespreking as it is now."""
+        other = self.punt is None or (self.punt.overleg, self.punt.casus) != (
+            punt.overleg,
+            punt.casus,
+        )
+        self.punt = punt
+        if other:
+            self.notice.clear()
+            self.clear()
+        self.read(punt)
+
+    def clear(self) -> None:
+        """Another bespreking: nothing typed for the last one may stay."""
+
+    def read(self, punt: Bespreking) -> None:
+        """Shows what is in the kluis now."""
+        raise NotImplementedError

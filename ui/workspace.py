@@ -1,0 +1,191 @@
+"""An open kluis: the rail, the pages, and the way between them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
+
+from casus_app.domein.casus import Casus
+from casus_app.domein.overleg import Bespreking, Overleg
+from ui import reading
+from ui.actions import ACTS, build_menus
+from ui.desk import Desk
+from ui.forms.doe_dialog import DoeDialog, Entry
+from ui.messages import Messages
+from ui.pages.casus_page import CasusPage
+from ui.pages.casussen_page import CasussenPage
+from ui.pages.mensen_page import MensenPage
+from ui.pages.overleg_page import OverlegPage
+from ui.pages.overview_page import OverviewPage
+from ui.pages.page import Page
+from ui.session import Session
+from ui.texts import sentence
+from ui.widgets.buttons import button
+from ui.widgets.layout import framed, horizontal, vertical
+from ui.widgets.plain_label import PlainLabel, literal
+
+if TYPE_CHECKING:
+    from casus_app.deuren import Deuren
+
+
+class Workspace(QWidget):
+    """Every page hears of a change; only the one that is seen reads at once."""
+
+    def __init__(
+        self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = Desk(session, messages, deuren, window)
+        self.overview = OverviewPage(self.desk)
+        self.casussen = CasussenPage(self.desk)
+        self.mensen = MensenPage(self.desk)
+        self.overleg = OverlegPage(self.desk)
+        self.casus = CasusPage(self.desk)
+        self.stack = QStackedWidget()
+        self.rail = self._rail()
+        for page in self.pages:
+            self.stack.addWidget(page)
+            session.changed.connect(page.on_changed)
+        layout = horizontal(self.rail, self.stack, gap=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.overview.overleg_chosen.connect(self.show_overleg)
+        self.overleg.casus_chosen.connect(self.show_casus)
+        self.overleg.back.connect(self.show_overview)
+        self.casus.home.connect(self.show_overview)
+        self.casus.back.connect(self.show_overleg)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All of them."""
+        return (self.overview, self.casussen, self.mensen, self.overleg, self.casus)
+
+    def _rail(self) -> QWidget:
+        self._places: list[tuple[QPushButton, tuple[Page, ...]]] = []
+        for text, page, inner in (
+            (self.tr("&Overleggen"), self.overview, (self.overleg, self.casus)),
+            (self.tr("&Casussen"), self.casussen, ()),
+            (self.tr("&Mensen"), self.mensen, ()),
+        ):
+            place = button(text, partial(self.show_page, page), kind="rail")
+            place.setCheckable(True)
+            self._places.append((place, (page, *inner)))
+        do = button(self.tr("&Zoek of doe…"), self.open_doe, kind="rail")
+        keys = PlainLabel("Ctrl+K", kind="small", wrap=False)
+        keys.setContentsMargins(14, 0, 0, 0)
+        column = vertical(*(place for place, _ in self._places), None, do, keys, gap=4, margin=12)
+        rail = framed("rail", column)
+        rail.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+        return rail
+
+    def start(self) -> None:
+        """The first page: the overleggen, or what is at the table right now."""
+        punt = reading.open_punt(self.session)
+        if punt is not None:
+            self.show_casus(punt.overleg, punt.casus)
+        else:
+            self.show_overview()
+
+    def show_overview(self) -> None:
+        """The overleggen."""
+        self.show_page(self.overview)
+
+    def show_overleg(self, overleg: str) -> None:
+        """One overleg."""
+        self.overleg.show_overleg(overleg)
+        self.show_page(self.overleg)
+
+    def show_casus(self, overleg: str, casus: str) -> None:
+        """One casus in one overleg."""
+        self.casus.show_casus(overleg, casus)
+        self.show_page(self.casus)
+
+    def show_casussen(self, sought: str = "") -> None:
+        """The casussen; `sought` is already typed in the search field."""
+        self.casussen.search.setText(sought)
+        self.show_page(self.casussen)
+
+    def show_page(self, page: Page) -> None:
+        """Goes to a page, and marks its place on the rail."""
+        self.stack.setCurrentWidget(page)
+        for place, pages in self._places:
+            place.setChecked(page in pages)
+        page.take_focus()
+
+    # --- doing ---
+
+    def open_doe(self) -> DoeDialog:
+        """Everything there is to do or to find."""
+        dialog = DoeDialog(self._entries(), self.window())
+        dialog.open()
+        return dialog
+
+    def _entries(self) -> list[Entry]:
+        made = [
+            Entry(
+                act.text,
+                act.group,
+                f"{act.handeling} {act.also}",
+                partial(self._do, act.handeling),
+            )
+            for act in ACTS
+            if self.session.may(act.handeling)
+        ]
+        made += [
+            Entry(
+                reading.overleg_naam(overleg),
+                self.tr("overleg"),
+                overleg.id,
+                partial(self.show_overleg, overleg.id),
+            )
+            for overleg in reversed(self.session.zoek(Overleg))
+        ]
+        made += [
+            Entry(casus.id, sentence(casus.doel), "casus", partial(self._find, casus.id))
+            for casus in self.session.zoek(Casus)
+        ]
+        return made
+
+    def _find(self, casus: str) -> None:
+        """Where this casus is at the table, or else its place in the list."""
+        punten = [p for p in self.session.zoek(Bespreking, casus=casus) if not p.afgerond]
+        if punten:
+            self.show_casus(punten[-1].overleg, casus)
+        else:
+            self.show_casussen(casus)
+
+    def _do(self, handeling: str) -> None:
+        known: dict[str, object] = {}
+        if self.stack.currentWidget() is self.overleg:
+            known = {"overleg": self.overleg.overleg}
+        elif self.stack.currentWidget() is self.casus:
+            known = dict(zip(("overleg", "casus"), self.casus.key, strict=True))
+        self.desk.open_act(handeling, known)
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Doe and Ga; the window has the other menus."""
+        doe = bar.addMenu(self.tr("&Doe"))
+        search = QAction(self.tr("&Zoek of doe…"), self)
+        search.setShortcut(QKeySequence("Ctrl+K"))
+        search.triggered.connect(lambda _checked: self.open_doe())
+        doe.addAction(search)
+        doe.addSeparator()
+        build_menus(self, doe, self.session.may, self._do)
+        ga = bar.addMenu(self.tr("&Ga naar"))
+        for number, (place, _) in enumerate(self._places, start=1):
+            action = QAction(place.text(), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _checked, there=place: there.click())
+            ga.addAction(action)
+        ga.addSeparator()
+        for number, (text, _) in enumerate(self.casus.steps, start=1):
+            action = QAction(self.tr("Stap {text}").format(text=literal(text)), self)
+            action.setShortcut(QKeySequence(f"Alt+{number}"))
+            action.triggered.connect(lambda _checked, step=number - 1: self._step(step))
+            ga.addAction(action)
+
+    def _step(self, step: int) -> None:
+        if self.stack.currentWidget() is self.casus:
+            self.casus.go_to(step)
