@@ -1,0 +1,81 @@
+"""Deuren zonder schijf: kluizen in het geheugen, papieren in een lijst."""
+
+from pathlib import Path
+from threading import Event
+
+from casus_app.catalogus import laad
+from casus_app.draaiboek import lees, speel
+from casus_app.fouten import OpslagFout
+from casus_app.opmaak import Uitgave
+from casus_app.poorten import Papier
+from casus_app.werkbank import Werkbank
+from tests.nep import GeheugenOpslag, StilleKlok
+
+VERHAAL = Path(__file__).parent / "verhaal.toml"
+WACHTZIN = "een wachtzin om mee te toetsen"
+VERKEERD = "Deze wachtzin past niet op deze kluis. Controleer hoofdletters."
+
+
+def drukker(uitgave: Uitgave) -> Papier:
+    return Papier(uitgave.naam, f"papier {uitgave.naam}".encode())
+
+
+def een_werkbank(*, oefening: bool = True) -> Werkbank:
+    """Een werkbank op een lege kluis."""
+    return Werkbank(GeheugenOpslag(), StilleKlok(), laad(), drukker, oefening=oefening)
+
+
+def een_verhaal() -> Werkbank:
+    """Een werkbank waarop het verhaal van de toetsen al gespeeld is."""
+    werkbank = een_werkbank()
+    draaiboek = lees(VERHAAL.read_bytes(), VERHAAL.name, werkbank.catalogus.kaders)
+    afwijkingen = speel(draaiboek, werkbank, lambda _regel: None, lambda _papier: None)
+    assert afwijkingen == []
+    return werkbank
+
+
+class NepDeuren:
+    """Wacht bij openen en maken op `mag_door`, zodat een toets ziet wat er intussen kan."""
+
+    def __init__(self) -> None:
+        self.kluizen: dict[Path, tuple[str, Werkbank]] = {}
+        self.geschreven: list[tuple[Path, Papier]] = []
+        self.gesloten: list[Werkbank] = []
+        self.mag_door = Event()
+        self.mag_door.set()
+        self.schijf_vol = 0
+        """Zo vaak mislukt schrijven nog."""
+
+    def bestaat(self, pad: Path) -> bool:
+        return pad in self.kluizen
+
+    def open(self, pad: Path, wachtzin: str) -> Werkbank:
+        self.mag_door.wait()
+        if pad not in self.kluizen:
+            raise OpslagFout("Op deze plaats staat geen kluis. Kies een andere plaats.")
+        goed, werkbank = self.kluizen[pad]
+        if wachtzin != goed:
+            raise OpslagFout(VERKEERD)
+        return werkbank
+
+    def maak(self, pad: Path, wachtzin: str) -> Werkbank:
+        self.mag_door.wait()
+        if pad in self.kluizen:
+            raise OpslagFout("Op deze plaats staat al een bestand.")
+        werkbank = een_werkbank(oefening=False)
+        self.kluizen[pad] = (wachtzin, werkbank)
+        return werkbank
+
+    def oefenkluis(self) -> Werkbank:
+        self.mag_door.wait()
+        return een_verhaal()
+
+    def sluit(self, werkbank: Werkbank) -> None:
+        self.gesloten.append(werkbank)
+
+    def schrijf(self, map_uit: Path, papier: Papier) -> Path:
+        if self.schijf_vol:
+            self.schijf_vol -= 1
+            raise OpslagFout("De schijf is vol. Maak ruimte vrij en doe het opnieuw.")
+        self.geschreven.append((map_uit, papier))
+        return map_uit / papier.naam
