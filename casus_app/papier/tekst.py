@@ -20,9 +20,6 @@ GEWOON = re.compile("[ -~\n\xa0-\xac\xae-\u017f–—‘’‚“”„…•·�
 """Tekst waar niets aan te doen is: verreweg de meeste."""
 _MEESTE_MERKEN = 2
 """Zoveel losse accenten boven of onder één letter blijven leesbaar."""
-_RICHTING = frozenset(
-    {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-)
 
 _NEDERLANDS = {
     "→": "pijl naar rechts",
@@ -94,15 +91,17 @@ def _noem(namen: list[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _vorm(teken: str) -> str:
-    """Hoe dit teken gedrukt wordt, of niets als het een naam moet krijgen."""
+    """Hoe dit teken gedrukt wordt, of niets als het een naam moet krijgen.
+
+    Merken die de leesrichting omgooien zijn besturingstekens; letters van rechts naar links heeft
+    het lettertype niet. Beide krijgen dus een naam.
+    """
     if teken == "\n":
         return teken
     soort = unicodedata.category(teken)
     if soort == "Zs":
         return teken if teken == VAST_WIT else " "
     if soort[0] == "C" or soort in {"Zl", "Zp"} or teken == OPEN:
-        return ""
-    if unicodedata.bidirectional(teken) in _RICHTING:
         return ""
     return teken if ord(teken) in tekens() else ""
 

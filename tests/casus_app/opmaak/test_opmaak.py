@@ -10,6 +10,7 @@ from casus_app import opmaak
 from casus_app.catalogus import laad
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase, Kringpersoon
+from casus_app.domein.inbreng import Meeneming
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import (
     Bespreking,
@@ -211,7 +212,7 @@ def test_de_inzage_als_bestand_heeft_een_vaste_vorm(opslag):
             "functie": "wijkagent",
             "organisatie": "Politie, basisteam Waalstede",
             "voor": "Bij een melding eerst de behandelaar bellen, dan pas naar de deur.",
-            "voorwaarden": "Alleen voor de benadering bij een melding; niet in een proces-verbaal.",
+            "voorwaarden": opslag.haal(Meeneming, "i2", "wijkagent", "a3").voorwaarden,
             "bewaren_tot": "2027-02-28",
         }
     ]

@@ -170,5 +170,6 @@ def _inbreng(
         ),
     )
     for mens in trek(st.lists(wie, unique=True)) if afspraken else ():
-        afspraak = trek(st.sampled_from(afspraken))
-        zet(opslag, Meeneming(inbreng=sleutel, ontvanger=mens, afspraak=afspraak, voorwaarden=t()))
+        for afspraak in trek(st.lists(st.sampled_from(afspraken), min_size=1, unique=True)):
+            mee = {"inbreng": sleutel, "ontvanger": mens, "afspraak": afspraak}
+            zet(opslag, Meeneming(**mee, voorwaarden=t()))

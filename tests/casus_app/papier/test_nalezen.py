@@ -198,6 +198,22 @@ def test_een_verborgen_herhaling_van_een_ander_blad_wordt_gezien():
     geweigerd(bewerkt(doe, druk(LANG)), LANG)
 
 
+def test_een_extra_rand_op_een_vervolgblad_wordt_gezien():
+    def doe(pdf: Pdf) -> None:
+        pdf.pages[2].contents_add(b"/Artifact BMC " + TEKST + b" EMC")
+
+    geweigerd(bewerkt(doe, druk(LANG)), LANG)
+
+
+def test_dezelfde_tekst_twee_keer_gezet_wordt_gezien():
+    def doe(pdf: Pdf) -> None:
+        stroom = pdf.pages[0].Contents.read_bytes()
+        merk = stroom[stroom.index(b"/H1 <<") :].partition(b"EMC")[0] + b"EMC"
+        pdf.pages[0].contents_add(merk)
+
+    geweigerd(bewerkt(doe))
+
+
 def test_tekst_naast_het_papier_wordt_gezien():
     def doe(pdf: Pdf) -> None:
         stroom = pdf.pages[0].Contents.read_bytes()
