@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,6 +22,7 @@ from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.poorten import Logregel, Wijziging
 from storage import Kluis, maak_kluis, migrate, open_kluis
 from storage.keys import ECHT, OEFENING, KdfSterkte
+from storage.rows import codec
 
 WACHTZIN = "een wachtzin om mee te meten"
 HANDELINGEN = 600
@@ -41,18 +43,19 @@ def _handeling(map_: Path) -> str:
     """Een gegeven inbrengen: één rij erbij, één rij anders, één logregel; om en om gemeten."""
     kluis = maak_kluis(map_ / "handeling", WACHTZIN, oefening=True)
     _klaarzetten(kluis)
-    kaal = _kale_database(map_ / "kaal")
     van_ons, kale = [], []
     bespreking = kluis.zoek(Bespreking)[0]
+    kaal = _kale_database(map_ / "kaal", bespreking)
     for nummer in range(HANDELINGEN):
         volgende = replace(bespreking, plek=nummer + 2)
+        inbreng = _inbreng(f"i{nummer}")
         wijzigingen: list[Wijziging[Any]] = [
-            Wijziging(None, _inbreng(f"i{nummer}")),
+            Wijziging(None, inbreng),
             Wijziging(bespreking, volgende),
         ]
-        regel = _regel(nummer)
-        van_ons.append(_duur(lambda w=wijzigingen, r=regel: kluis.leg_vast(w, r)))
-        kale.append(_duur(lambda n=nummer: _kale_commit(kaal, n)))
+        rijen = _rijen(nummer, inbreng, volgende)
+        van_ons.append(_duur(partial(kluis.leg_vast, wijzigingen, _regel(nummer))))
+        kale.append(_duur(partial(_kale_commit, kaal, rijen)))
         bespreking = volgende
     kluis.sluit()
     kaal.close()
@@ -114,7 +117,7 @@ def _regel(nummer: int) -> Logregel:
     )
 
 
-def _kale_database(pad: Path) -> dbapi2.Connection:
+def _kale_database(pad: Path, bespreking: Bespreking) -> dbapi2.Connection:
     """SQLCipher met dezelfde tabellen en dezelfde duurzaamheid, en verder niets."""
     db = dbapi2.connect(str(pad), isolation_level=None)
     db.set_key(f"x'{secrets.token_hex(48)}'")
@@ -123,28 +126,29 @@ def _kale_database(pad: Path) -> dbapi2.Connection:
     for script in migrate.scripts():
         for opdracht in migrate.statements(script):
             db.execute(opdracht)
-    db.execute(
-        "INSERT INTO bespreking VALUES ('wk48', 'K1', 1, 20, 'Wat nu?', 'casusoverleg', 'open', "
-        "'onbeslist', '', NULL, NULL, '', '', NULL, NULL, '')"
-    )
+    db.execute(_BESPREKING.insert, _BESPREKING.row(bespreking))
     return db
 
 
-_INBRENG = "INSERT INTO inbreng VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_BESPREKING = "UPDATE bespreking SET plek = ? WHERE overleg = ? AND casus = ?"
+_INBRENG, _BESPREKING = codec(Inbreng), codec(Bespreking)
 _LOGREGEL = "INSERT INTO logboek VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-def _kale_commit(db: dbapi2.Connection, nummer: int) -> None:
-    i = _inbreng(f"i{nummer}")
-    rij = (i.id, i.overleg, i.casus, i.inbrenger, i.over, i.categorie, "inhoud", i.grondslag,
-           i.noodzaak, i.kern, "", None, "", "onbeslist", "")  # fmt: skip
-    logregel = (nummer + 1, BEGIN.isoformat(), "c1", "coordinator", "inbreng.vastleggen", "gelukt",
-                "", "inbreng", "0" * 16, None, "0" * 64, "0" * 64)  # fmt: skip
+def _rijen(nummer: int, inbreng: Inbreng, bespreking: Bespreking) -> list[tuple[str, list[Any]]]:
+    """De opdrachten van deze handeling met hun cellen, klaar om alleen nog te schrijven."""
+    logregel = [nummer + 1, BEGIN.isoformat(), "c1", "coordinator", "inbreng.vastleggen",
+                "gelukt", "", "inbreng", "0" * 16, None, "0" * 64, "0" * 64]  # fmt: skip
+    return [
+        (_INBRENG.insert, list(_INBRENG.row(inbreng))),
+        (_BESPREKING.update, list(_BESPREKING.row_for_update(bespreking))),
+        (_LOGREGEL, logregel),
+    ]
+
+
+def _kale_commit(db: dbapi2.Connection, rijen: list[tuple[str, list[Any]]]) -> None:
     db.execute("BEGIN IMMEDIATE")
-    db.execute(_INBRENG, rij)
-    db.execute(_BESPREKING, (nummer + 2, "wk48", "K1"))
-    db.execute(_LOGREGEL, logregel)
+    for opdracht, cellen in rijen:
+        db.execute(opdracht, cellen)
     db.execute("COMMIT")
 
 
