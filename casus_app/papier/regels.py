@@ -5,7 +5,6 @@ voor wie hem laat voorlezen of kopieert.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from casus_app.papier.lettertype import Letter
@@ -47,12 +46,11 @@ def _breek_harde_regel(
 
 
 def _breek_woord(woord: str, letter: Letter, grootte: float, breedte: float) -> Iterator[str]:
-    """Een woord dat breder is dan de kolom, zonder een accent van zijn letter te scheiden."""
+    """Een woord dat breder is dan de kolom; een los accent heeft geen breedte en blijft erbij."""
     begin, vol = 0, 0.0
     for plek, teken in enumerate(woord):
         nodig = letter.breedte(teken, grootte)
-        past_niet = vol + nodig > breedte and plek > begin and teken != " "
-        if past_niet and not unicodedata.combining(teken):
+        if vol + nodig > breedte and plek > begin and teken != " ":
             yield woord[begin:plek]
             begin, vol = plek, 0.0
         vol += nodig

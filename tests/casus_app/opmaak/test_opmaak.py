@@ -110,6 +110,15 @@ def test_een_onderdeel_te_weinig_staat_in_het_enkelvoud(opslag):
     assert "1 onderdeel is niet voor deze ontvanger." in verslag(opslag, "casemanager")
 
 
+def test_een_gegeven_voor_twee_afspraken_telt_als_een_onderdeel(opslag):
+    afspraak = opslag.haal(Afspraak, "a3")
+    zet(opslag, replace(afspraak, id="a9"))
+    zet(opslag, Meeneming(inbreng="i2", ontvanger="wijkagent", afspraak="a9"))
+    tekst = verslag(opslag, "wijkagent")
+    assert tekst.count("In zorg; rustig benaderen") == 2
+    assert "5 onderdelen zijn niet voor deze ontvanger." in tekst
+
+
 def test_een_plan_zet_wat_open_staat_vooraan_en_zegt_hoe_het_staat(opslag):
     verander(
         opslag,
