@@ -48,10 +48,11 @@ class Draaiboek:
 def lees(inhoud: bytes, bron: str, kaders: Collection[str]) -> Draaiboek:
     """Leest een draaiboek. Fouten: `DraaiboekFout`, met bestand en stap in één zin."""
     try:
-        rauw = tomllib.loads(inhoud.decode("utf-8"))
+        rauw = tomllib.loads(inhoud.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fout:
-        waar = f" ({fout})" if isinstance(fout, tomllib.TOMLDecodeError) else ""
-        _onbruikbaar(bron, f"dit is geen leesbaar TOML-bestand{_in_een_regel(waar)}")
+        plek = _PLEK.search(str(fout))
+        waar = f", regel {plek[1]}, teken {plek[2]}" if plek else ""
+        _onbruikbaar(bron, f"dit is geen leesbaar TOML-bestand{waar}")
     if vreemd := set(rauw) - _VELDEN:
         _onbruikbaar(bron, f"het veld '{min(vreemd)}' bestaat niet in een draaiboek")
     kader = _kop(rauw, bron, "kader", str)
@@ -85,7 +86,7 @@ def _stap(rauw: dict[str, Any], nr: int, bron: str) -> Stap:
     if klasse is None:
         _onbruikbaar(bron, f"'{doe}' is geen handeling", nr)
     verwacht = rauw.get("verwacht")
-    if verwacht is not None and verwacht not in set(Code):
+    if verwacht is not None and verwacht not in list(Code):
         _onbruikbaar(bron, "'verwacht' is geen bekende weigering", nr)
     if not isinstance(rauw.get("antwoord", {}), dict):
         _onbruikbaar(bron, "het veld 'antwoord' moet een groep velden zijn", nr)
@@ -126,6 +127,7 @@ _FOUTEN = (
     (re.compile(r"unknown field `(.*?)`"), "het veld '{0}' hoort hier niet"),
     (re.compile(r"Expected `([\w| ]+)`"), "dit moet {0} zijn"),
 )
+_PLEK = re.compile(r"at line (\d+), column (\d+)")
 _PAD = re.compile(r"at `(?:key in )?\$\.?(.*)`$")
 
 

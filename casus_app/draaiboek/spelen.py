@@ -84,7 +84,13 @@ def _bevat(geheel: Any, deel: Any) -> bool:  # noqa: ANN401 (JSON)
     """Of alles van `deel` zo in `geheel` staat; lijsten moeten helemaal gelijk zijn."""
     if isinstance(deel, dict) and isinstance(geheel, dict):
         return all(veld in geheel and _bevat(geheel[veld], deel[veld]) for veld in deel)
-    return bool(geheel == deel)
+    return (type(geheel) is type(deel) and bool(geheel == deel)) or _zelfde_getal(geheel, deel)
+
+
+def _zelfde_getal(een: Any, ander: Any) -> bool:  # noqa: ANN401 (JSON)
+    """1 is 1.0, maar ja is geen 1."""
+    getallen = {type(een), type(ander)} <= {int, float}
+    return getallen and bool(een == ander)
 
 
 def _als_json(waarde: Any) -> Any:  # noqa: ANN401 (JSON)

@@ -51,6 +51,8 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
         )
         for bezwaar in deelname.bezwaren(blad.catalogus, stoel):
             raise bezwaar
+        if not blad.catalogus.rollen[rol].neemt_mee:
+            neem_terug(blad, bespreking, professional.id)
         blad.bewaar(
             Deelname(
                 overleg=overleg.id,
