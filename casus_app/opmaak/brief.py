@@ -84,7 +84,7 @@ def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterato
     yield from _afspraken(opslag, casus, schoon)
     yield Kop(2, "Wat bewaren wij?")
     yield Alinea(
-        "Wij bewaren waarom het overleg er is, wie erbij zijn en wat er is afgesproken. "
+        "Wij bewaren uw naam, waarom het overleg er is, wie erbij zijn en wat er is afgesproken. "
         "Wat mensen vertellen, halen wij na het overleg weg. Wij bewaren daarvan alleen wat "
         "iemand nodig heeft voor een afspraak. "
         f"Op {dag(casus.vernietigen_op)} is alles uiterlijk weg."

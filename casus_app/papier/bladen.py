@@ -17,7 +17,7 @@ _BOVEN = 0.8
 """Het deel van de bladspiegel dat titel en ontvanger boven aan een vervolgblad krijgen."""
 _RUIMTE = HOOG - BOVEN - ONDER
 _HELE_RIJ = 12
-"""Een rij van een tabel tot zoveel regels wordt niet over twee bladen gedeeld."""
+"""Tot zoveel regels is een rij van een tabel gewoon."""
 _MINSTE = 2
 """Zoveel regels van een tekst blijven op een blad bij elkaar."""
 
@@ -97,8 +97,9 @@ def verdeel(stroken: list[Strook]) -> list[Blad]:
                 rest = volgende
             bladen.append(Blad())
             over = _RUIMTE
-            if rest is not None and rest.kop is not None:
-                over = _zet(bladen[-1], rest.kop, over, 0, herhaald=True)
+            kop = rest.kop if rest is not None else None
+            if kop is not None and kop.hoogte < _RUIMTE / 2:
+                over = _zet(bladen[-1], kop, over, 0, herhaald=True)
     return bladen
 
 
@@ -108,14 +109,25 @@ def _zet(blad: Blad, strook: Strook, over: float, wit: float, *, herhaald: bool 
 
 
 def _hecht(stroken: list[Strook], nummer: int, strook: Strook) -> float:
-    """Hoeveel er na deze strook nog op hetzelfde blad moet: de keten waar zij aan vastzit."""
+    """Hoeveel er na deze strook nog op hetzelfde blad moet.
+
+    Dat is alles waar zij aan vastzit, tot en met het begin van de eerste langere tekst. Van elke
+    volgende strook is het antwoord een staart van dit antwoord, dus een kop blijft nooit alleen.
+    """
     nodig = 0.0
     while strook.hecht and nummer + 1 < len(stroken):
         nummer += 1
         strook = stroken[nummer]
-        regels = max(cel.stijl.regel for cel in strook.cellen) * min(_MINSTE, strook.regels)
-        nodig += strook.voor + (strook.hoogte + strook.na if strook.hecht else regels)
-    return nodig if nodig < _RUIMTE / 2 else 0
+        if strook.regels >= 2 * _MINSTE and not _blijft_heel(strook):
+            begin = max(cel.stijl.regel for cel in strook.cellen) * _MINSTE
+            return nodig + strook.voor + begin
+        nodig += strook.voor + strook.hoogte + strook.na
+    return nodig
+
+
+def _blijft_heel(strook: Strook) -> bool:
+    """Een gewone rij van een tabel wordt niet over twee bladen gedeeld."""
+    return strook.kop is not None and strook.regels <= _HELE_RIJ
 
 
 def _deel(strook: Strook, ruimte: float, *, op_nieuw: bool) -> tuple[Strook | None, Strook | None]:
@@ -124,7 +136,7 @@ def _deel(strook: Strook, ruimte: float, *, op_nieuw: bool) -> tuple[Strook | No
     passen = int(ruimte // per_regel)
     if op_nieuw:
         passen = max(passen, 1)
-    if strook.kop is not None and strook.regels <= _HELE_RIJ and not op_nieuw:
+    if _blijft_heel(strook) and not op_nieuw:
         return None, strook
     if strook.regels - passen < _MINSTE:
         passen = strook.regels - _MINSTE

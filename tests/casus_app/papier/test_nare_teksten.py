@@ -109,6 +109,11 @@ def test_tachtigduizend_letters_zonder_spatie_ook_niet():
     assert time.perf_counter() - begin < 8
 
 
+def test_een_tabelkop_van_een_blad_lang_houdt_het_drukken_niet_op():
+    tabel = Tabel(("Wat " * 2000, "Wie"), tuple(("x " * 300, "y") for _ in range(9)), (50, 50))
+    druk(Stuk(naam="s.pdf", soort="S", titel="T", opdruk=ECHT, onderdelen=(tabel,)))
+
+
 @met_poppler
 def test_geen_regel_loopt_van_het_papier():
     """Ook niet naar rechts: poppler zegt van elk woord waar het staat."""
