@@ -40,8 +40,8 @@ from tests.storage.waarden import WACHTZIN, een, nieuw, regel, weg
 
 keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
 
-LEVEN = {"schrijven": 0.06, "maken": 0.25, "migreren": 0.04}
-"""Hoe lang een kind hoogstens leeft, in seconden: zo vallen de kills overal."""
+_LEVEN = 0.06
+"""Hoe lang een schrijvend kind hoogstens leeft, in seconden."""
 
 PER_KLUIS = 100
 """Daarna een verse kluis: elke ronde loopt het hele logboek na, en dat groeit."""
@@ -142,7 +142,7 @@ def schrijven(map_: Path, rondes: int, toeval: random.Random, werk: Kind = _werk
         _begin(kluis)
     zegels: dict[int, str] = {}
     for _ in range(rondes):
-        gemeld = _leef_kort(partial(werk, pad), toeval.uniform(0.0, LEVEN["schrijven"]))
+        gemeld = _leef_kort(partial(werk, pad), toeval.uniform(0.0, _LEVEN))
         for nummer, zegel in (r.split() for r in gemeld):
             zegels[int(nummer)] = zegel
         bevestigd = max(zegels, default=0)
@@ -167,9 +167,10 @@ def schrijven(map_: Path, rondes: int, toeval: random.Random, werk: Kind = _werk
 def maken(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
     """Doodt een kind dat een kluis maakt: er is er een, heel, of er is er geen."""
     telling: Counter[str] = Counter(rondes=rondes)
+    duur = _duur(lambda: _maak(map_ / "ongestoord", WACHTZIN).sluit())
     for ronde in range(rondes):
         pad = map_ / f"k{ronde}"
-        gemeld = _leef_kort(partial(_maak_en_meld, pad), toeval.uniform(0.0, LEVEN["maken"]))
+        gemeld = _leef_kort(partial(_maak_en_meld, pad), toeval.uniform(0.0, duur))
         bestaat = kluis_bestaat(pad)
         telling["bestaat" if bestaat else "bestaat_niet"] += 1
         assert bestaat or not gemeld, "een gemaakte kluis is weg"
@@ -203,14 +204,18 @@ def migreren(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
         for n in range(60)
     )
     nieuw_ = (*oud, script)
-    for ronde in range(rondes):
+    duur = 0.0
+    for ronde in range(rondes + 1):
         pad = map_ / f"m{ronde}"
         with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
             _begin(kluis)
             sleutel = kluis._key
         migrate.scripts = lambda: nieuw_
         try:
-            _leef_kort(partial(_open_en_wacht, pad), toeval.uniform(0, LEVEN["migreren"]))
+            if ronde == 0:  # ongestoord, om te weten hoe lang het duurt
+                duur = _duur(lambda pad=pad: open_kluis(pad, WACHTZIN).sluit())
+                continue
+            _leef_kort(partial(_open_en_wacht, pad), toeval.uniform(0.0, duur))
             versie, tabellen = _versie_en_tabellen(pad, sleutel)
             assert (versie, tabellen) in {(len(oud), 0), (len(nieuw_), 60)}, "half bijgewerkt"
             telling["nieuw" if tabellen else "oud"] += 1
@@ -220,6 +225,13 @@ def migreren(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
         finally:
             migrate.scripts = lambda: oud
     return telling
+
+
+def _duur(doe: Callable[[], object]) -> float:
+    """Hoe lang dit ongestoord duurt, met wat ruimte: zo vallen de kills er overal in."""
+    begin = time.monotonic()
+    doe()
+    return (time.monotonic() - begin) * 1.3 + 0.005
 
 
 def _versie_en_tabellen(pad: Path, sleutel: str) -> tuple[int, int]:
