@@ -16,9 +16,9 @@ import pytest
 
 from casus_app import draaiboek
 from casus_app.catalogus import laad
-from casus_app.handelingen import HANDELINGEN
 from casus_app.papier import maak_papier
 from casus_app.werkbank import Werkbank
+from tests.bouw import STANDAARD
 from tests.nep import GeheugenOpslag, StilleKlok
 
 HIER = Path(__file__).parent
@@ -109,7 +109,7 @@ def _opdracht(waar: Path, *woorden: str) -> subprocess.CompletedProcess[str]:
 
 def test_samen_doen_de_draaiboeken_elke_handeling() -> None:
     gedaan = {stap.handeling.NAAM for pad in HIER.glob("*.toml") for stap in _lees(pad).stappen}
-    assert gedaan == set(HANDELINGEN)
+    assert gedaan == set(STANDAARD)
 
 
 def test_er_is_een_draaiboek_voor_elk_kader() -> None:

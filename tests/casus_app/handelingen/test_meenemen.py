@@ -215,6 +215,14 @@ def test_wie_zijn_stoel_verliest_of_adviseur_wordt_neemt_niets_meer_mee(
     assert tafel.opslag.zoek(Meeneming, ontvanger="college") == ()
 
 
+def test_ook_een_voorzitter_die_daarna_adviseur_wordt_neemt_niets_mee() -> None:
+    """Vraag 33: de voorzitter heeft geen stoel nodig, en kan er later een als adviseur krijgen."""
+    tafel = op_tafel().spreek_af("a2", "zvh")
+    tafel.doe("meenemen.toestaan", ontvanger="zvh", afspraak="a2")
+    tafel.doe("deelname.toelaten", professional="zvh", rol="adviseur")
+    assert tafel.opslag.zoek(Meeneming, ontvanger="zvh") == ()
+
+
 def _zonder(wie: str) -> Callable[[], Tafel]:
     return lambda: (tafel := op_tafel(), tafel.doe("bespreking.uitlaten", professional=wie))[0]
 

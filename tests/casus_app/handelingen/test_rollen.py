@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from casus_app.domein.waarde import sleutel_van
-from casus_app.handelingen import HANDELINGEN
 from casus_app.rollen import MAG, Gebruikersrol
 from casus_app.weigeringen import Code
-from tests.bouw import NIEUW, Geval, Tafel, een_huis, een_tafel, een_volle_tafel, elk
+from tests.bouw import NIEUW, STANDAARD, Geval, Tafel, een_huis, een_tafel, een_volle_tafel, elk
 
-MAG_NIET = [(naam, rol) for naam in HANDELINGEN for rol in Gebruikersrol if rol not in MAG[naam]]
-MAG_WEL = [(naam, rol) for naam in HANDELINGEN for rol in Gebruikersrol if rol in MAG[naam]]
+MAG_NIET = [(naam, rol) for naam in STANDAARD for rol in Gebruikersrol if rol not in MAG[naam]]
+MAG_WEL = [(naam, rol) for naam in STANDAARD for rol in Gebruikersrol if rol in MAG[naam]]
 
 
 def geval(naam: str, als: str, goed_als: str, **velden: Any) -> Geval:
