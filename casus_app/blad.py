@@ -59,7 +59,7 @@ class Blad:
             raise onbekend(WOORDEN.get(soort, f"deze {soort.__name__.lower()}"))
         return waarde
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         """Alle waarden met deze velden, in volgorde van ontstaan."""
         return self.opslag.zoek(soort, **waar)
 

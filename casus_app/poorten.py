@@ -54,7 +54,7 @@ class Opslag(Protocol):
         """De waarde met deze sleutel, of `None`."""
         ...
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         """Alle waarden waarvan deze velden zo zijn, in de volgorde waarin ze ontstonden."""
         ...
 

@@ -94,7 +94,7 @@ class Kluis:
             except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
                 return None
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         """All values with these fields, in order of origin."""
         table = codec(soort)
         try:

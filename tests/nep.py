@@ -19,7 +19,7 @@ class GeheugenOpslag:
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         return self.waarden.get(soort, {}).get(sleutel)  # type: ignore[return-value]
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         return tuple(
             waarde  # type: ignore[misc]
             for waarde in self.waarden.get(soort, {}).values()
