@@ -28,6 +28,12 @@ GEWONE_WOORDEN = frozenset(
 )
 """Woorden die ook een naam zijn. Als naam tellen ze alleen met een hoofdletter."""
 
+TUSSENVOEGSELS = frozenset(
+    "aan bij den der des die het las les los met onder onze over ten ter tot uit van voor vor von "
+    "zum zur ben bin ibn abd abu del dos mac san sint".split()
+)
+"""Delen van een naam die niemand aanwijzen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Afscherming:
@@ -36,6 +42,7 @@ class Afscherming:
     `los` geldt ongeacht hoofdletters, `streng` alleen met de hoofdletters die er staan.
     """
 
+    patroon: re.Pattern[str] | None
     los: Mapping[str, str]
     streng: Mapping[str, str]
 
@@ -43,43 +50,39 @@ class Afscherming:
         """De tekst zonder deze namen, in één gang: wat ervoor in de plaats komt blijft staan."""
         # Samengestelde tekens in één vorm, anders ontsnapt een é van twee tekens.
         tekst = unicodedata.normalize("NFC", tekst)
-        if not self.los and not self.streng:
-            return tekst
-        gevouwen = {_vouw(naam): woord for naam, woord in self.los.items()}
+        return self.patroon.sub(self._woord, tekst) if self.patroon is not None else tekst
 
-        def woord(treffer: re.Match[str]) -> str:
-            return self.streng.get(treffer[0]) or gevouwen.get(_vouw(treffer[0])) or VERVANGEN
-
-        return _patroon(self.los, self.streng).sub(woord, tekst)
+    def _woord(self, treffer: re.Match[str]) -> str:
+        return self.streng.get(treffer[0]) or self.los.get(_vouw(treffer[0])) or VERVANGEN
 
 
-def afscherming(namen: Mapping[str, str], *, behalve: str = "") -> Afscherming:
+def afscherming(
+    namen: Mapping[str, str], *, behalve: str = "", alleen_zo: Mapping[str, str] | None = None
+) -> Afscherming:
     """Schermt deze namen af, voluit en in delen; `behalve` is een naam die mag blijven.
 
     Delen van twee letters of minder (van, de, J.) tellen niet mee, en gewone woorden alleen met
-    een hoofdletter.
+    een hoofdletter. Wat in `alleen_zo` staat telt alleen zoals het er staat.
     """
     blijft = {_vouw(deel) for deel in _delen(behalve)}
-    los: dict[str, str] = {}
+    los = {_kaal(naam): woord for naam, woord in namen.items()}
     streng: dict[str, str] = {}
     for naam, woord in namen.items():
-        if _kaal(naam):
-            los.setdefault(_kaal(naam), woord)
-    for naam, woord in namen.items():
         for deel in _delen(naam):
-            if _vouw(deel) in blijft:
+            if _vouw(deel) in blijft | TUSSENVOEGSELS:
                 continue
-            if _vouw(deel) in GEWONE_WOORDEN:
-                if deel[:1].isupper():
-                    streng.setdefault(deel, woord)
-            elif deel[:1].isupper():
+            if _vouw(deel) not in GEWONE_WOORDEN:
                 los.setdefault(deel, woord)
-    return Afscherming(los, streng)
+            elif deel[0].isupper():
+                streng.setdefault(deel, woord)
+    for naam, woord in (alleen_zo or {}).items():
+        los.setdefault(_kaal(naam), woord)
+    return _maak(los, streng)
 
 
 def voluit(namen: Mapping[str, str]) -> Afscherming:
     """Schermt deze namen alleen voluit af."""
-    return Afscherming({_kaal(naam): woord for naam, woord in namen.items() if _kaal(naam)}, {})
+    return afscherming({}, alleen_zo=namen)
 
 
 def zonder_betrokkene(betrokkene: Betrokkene | None) -> Afscherming:
@@ -87,12 +90,13 @@ def zonder_betrokkene(betrokkene: Betrokkene | None) -> Afscherming:
     return voluit({betrokkene.naam: "betrokkene"} if betrokkene is not None else {})
 
 
-def _patroon(los: Mapping[str, str], streng: Mapping[str, str]) -> re.Pattern[str]:
+def _maak(los: Mapping[str, str], streng: Mapping[str, str]) -> Afscherming:
     """De langste naam eerst, zodat een deel het geheel niet voor is."""
-    keuzen = [(naam, f"(?i:{_woorden(naam)})") for naam in los]
+    keuzen = [(naam, f"(?i:{_woorden(naam)})") for naam in los if naam]
     keuzen += [(naam, _woorden(naam)) for naam in streng]
-    delen = (keuze for _, keuze in sorted(keuzen, key=lambda paar: len(paar[0]), reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(delen)})(?!\w)")
+    delen = [keuze for _, keuze in sorted(keuzen, key=lambda paar: len(paar[0]), reverse=True)]
+    patroon = re.compile(rf"(?<!\w)(?:{'|'.join(delen)})(?!\w)") if delen else None
+    return Afscherming(patroon, {_vouw(naam): woord for naam, woord in los.items()}, streng)
 
 
 def _woorden(naam: str) -> str:

@@ -44,16 +44,17 @@ def _afscherming(
     opslag: Opslag, casus_id: str, kring: dict[str, str], betrokkene: Betrokkene | None
 ) -> Afscherming:
     eigen = betrokkene.naam if betrokkene is not None else ""
-    basis = afscherming({n: w for n, w in kring.items() if n != eigen}, behalve=eigen)
-    los = dict(basis.los)
+    eigen_delen = {deel.lower() for deel in eigen.split()}
+    professionals: dict[str, str] = {}
     for mens in betrokken_professionals(opslag, casus_id):
-        los.setdefault(mens.naam, functie(opslag, mens.id))
+        wat = functie(opslag, mens.id)
+        professionals.setdefault(mens.naam, wat)
         achternaam = mens.naam.split()[-1] if mens.naam.split() else ""
-        if len(achternaam) >= _KORTSTE_ACHTERNAAM and achternaam.lower() not in GEWONE_WOORDEN | {
-            deel.lower() for deel in eigen.split()
-        }:
-            los.setdefault(achternaam, functie(opslag, mens.id))
-    return Afscherming(los, basis.streng)
+        gewoon = achternaam.lower() in GEWONE_WOORDEN | eigen_delen
+        if len(achternaam) >= _KORTSTE_ACHTERNAAM and not gewoon:
+            professionals.setdefault(achternaam, wat)
+    zonder_eigen = {naam: woord for naam, woord in kring.items() if naam != eigen}
+    return afscherming(zonder_eigen, behalve=eigen, alleen_zo=professionals)
 
 
 def betrokken_professionals(opslag: Opslag, casus_id: str) -> list[Professional]:

@@ -21,7 +21,8 @@ from casus_app.domein.overleg import (
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import weggelaten
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Onderdeel, Opdruk, Stuk, Velden
-from casus_app.opmaak.woorden import bestandsnaam, dag, instelling, opsomming, organisatie
+from casus_app.opmaak.uitnodiging import tijden
+from casus_app.opmaak.woorden import bestandsnaam, dag, instelling, opsomming, organisatie, tijd
 from casus_app.poorten import Opslag
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterato
     keren = _keren(opslag, casus.id)
     geweest = any(keer.geweest for keer in keren)
     yield Alinea(f"Beste {betrokkene.naam},")
-    yield Alinea(" ".join(_aanhef(keren)))
+    yield Alinea(" ".join(_aanhef(opslag, casus.id, keren)))
     yield Kop(2, "Waarom is er een overleg?")
     yield Alinea(_zin(schoon.in_tekst(casus.doel)))
     tafel = _organisaties(opslag, casus.id, keren)
@@ -102,7 +103,7 @@ def _keren(opslag: Opslag, casus_id: str) -> list[_Keer]:
     return sorted(keren, key=lambda keer: (keer.overleg.datum, keer.overleg.begin))
 
 
-def _aanhef(keren: list[_Keer]) -> Iterator[str]:
+def _aanhef(opslag: Opslag, casus_id: str, keren: list[_Keer]) -> Iterator[str]:
     geweest = [keer for keer in keren if keer.geweest]
     straks = [keer for keer in keren if not keer.geweest]
     if geweest:
@@ -111,7 +112,9 @@ def _aanhef(keren: list[_Keer]) -> Iterator[str]:
     for keer in straks:
         yield f"Op {dag(keer.overleg.datum)} praten organisaties samen over uw situatie."
         if keer.bespreking.uitnodiging is Uitnodiging.UITGENODIGD:
-            yield f"U bent daarbij welkom. De plaats is: {keer.overleg.plaats}."
+            van = next(van for casus, van, _ in tijden(opslag, keer.overleg) if casus == casus_id)
+            yield f"U bent daarbij welkom, om {tijd(van)} uur."
+            yield f"De plaats is: {keer.overleg.plaats}."
     if not keren:
         yield "U bent aangemeld voor een overleg. Daarin praten organisaties over uw situatie."
     yield "In deze brief leest u waarom, en wat u kunt doen."

@@ -78,17 +78,13 @@ def _wie_waarheen(
 def tijdvakken(opslag: Opslag, overleg: Overleg, professional: str) -> tuple[Tijdvak, ...]:
     """Wanneer deze professional nodig is; aansluitende casussen zijn één tijdvak."""
     vakken: list[tuple[datetime, datetime]] = []
-    nu = datetime.combine(overleg.datum, time.fromisoformat(overleg.begin))
-    for bespreking in besprekingen(opslag, overleg.id):
-        if bespreking.stand is Stand.DOORGESCHOVEN:
+    for casus, van, tot in tijden(opslag, overleg):
+        if rol_van(opslag, overleg, casus, professional) is None:
             continue
-        straks = nu + timedelta(minutes=bespreking.minuten)
-        if rol_van(opslag, overleg, bespreking.casus, professional) is not None:
-            if vakken and vakken[-1][1] == nu:
-                vakken[-1] = (vakken[-1][0], straks)
-            else:
-                vakken.append((nu, straks))
-        nu = straks
+        if vakken and vakken[-1][1] == van:
+            vakken[-1] = (vakken[-1][0], tot)
+        else:
+            vakken.append((van, tot))
     return tuple(
         Tijdvak(
             van=van.replace(tzinfo=TIJDZONE),
@@ -97,6 +93,16 @@ def tijdvakken(opslag: Opslag, overleg: Overleg, professional: str) -> tuple[Tij
         )
         for nummer, (van, tot) in enumerate(vakken, 1)
     )
+
+
+def tijden(opslag: Opslag, overleg: Overleg) -> Iterator[tuple[str, datetime, datetime]]:
+    """Wanneer elke casus aan tafel komt; wat is doorgeschoven neemt geen tijd."""
+    nu = datetime.combine(overleg.datum, time.fromisoformat(overleg.begin))
+    for bespreking in besprekingen(opslag, overleg.id):
+        if bespreking.stand is not Stand.DOORGESCHOVEN:
+            straks = nu + timedelta(minutes=bespreking.minuten)
+            yield bespreking.casus, nu, straks
+            nu = straks
 
 
 def _uid(overleg: str, professional: str, nummer: int) -> str:

@@ -124,7 +124,7 @@ class Bouwer:
 
     def _lijst(self, punten: tuple[str, ...]) -> Iterator[Strook]:
         w, wit = self._w, self._wit
-        lijst = self.boom.erbij("L")
+        lijst = self.boom.erbij("L", kenmerk="Disc")
         for punt in punten:
             regel = lijst.erbij("LI")
             bol = self._cel(regel.erbij("Lbl", PUNT), w.tekst, LINKS + INSPRONG)
@@ -132,7 +132,7 @@ class Bouwer:
             yield Strook(cellen=(bol, tekst), voor=wit)
 
     def _velden(self, paren: tuple[tuple[str, str], ...]) -> Iterator[Strook]:
-        lijst = self.boom.erbij("L")
+        lijst = self.boom.erbij("L", kenmerk="None")
         for nummer, paar in enumerate(paren):
             cellen = self._veld(lijst.erbij("LI"), paar, LINKS, self._w.label, self._w.tekst)
             yield Strook(cellen=cellen, voor=(1 if nummer else 1.75) * self._wit)
@@ -160,7 +160,7 @@ class Bouwer:
         yield Strook(
             cellen=(tekst,), voor=0.5 * wit, na=0.5 * wit, balk=True, vast=True, hecht=bool(paren)
         )
-        lijst = self.boom.erbij("L") if paren else self.boom
+        lijst = self.boom.erbij("L", kenmerk="None") if paren else self.boom
         for nummer, paar in enumerate(paren, 1):
             cellen = self._veld(lijst.erbij("LI"), paar, x, w.klein, w.klein)
             hecht = nummer < len(paren)

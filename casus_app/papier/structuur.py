@@ -11,14 +11,14 @@ class Knoop:
     rol: str
     tekst: str | None = None
     kinderen: list["Knoop"] = field(default_factory=list)
-    bereik: str = ""
-    """Voor een kopcel: of hij over een kolom of een rij gaat."""
+    kenmerk: str = ""
+    """Voor een kopcel: of hij over een kolom gaat; voor een lijst: hoe de punten gemerkt zijn."""
     gezet: list[tuple[int, int]] = field(default_factory=list)
     """Blad en volgnummer (MCID) van elk gezet stuk van deze tekst."""
 
-    def erbij(self, rol: str, tekst: str | None = None, bereik: str = "") -> "Knoop":
+    def erbij(self, rol: str, tekst: str | None = None, kenmerk: str = "") -> "Knoop":
         """Een nieuw kind."""
-        kind = Knoop(rol, tekst, bereik=bereik)
+        kind = Knoop(rol, tekst, kenmerk=kenmerk)
         self.kinderen.append(kind)
         return kind
 

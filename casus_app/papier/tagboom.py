@@ -59,6 +59,9 @@ def hang_op(canvas: Ding, stuk: Stuk, boom: Knoop, bladen: int) -> None:
     document.info = _KaleInfo(info(stuk))
 
 
+_KENMERKEN = {"TH": ("Table", "Scope"), "L": ("List", "ListNumbering")}
+
+
 class _KaleInfo(PDFInfo):  # type: ignore[misc]  # reportlab levert geen typen
     """Vervangt de velden die reportlab zelf invult: schrijver, onderwerp, tijdstip."""
 
@@ -105,8 +108,9 @@ class _Tagger:
         if knoop.tekst is not None:
             # Ook zonder de spatie die een lezer aan een regeleinde kan missen.
             element["ActualText"] = PDFString(knoop.tekst)
-        if knoop.bereik:
-            element["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(knoop.bereik)})
+        if knoop.kenmerk:
+            eigenaar, naam = _KENMERKEN[knoop.rol]
+            element["A"] = PDFDictionary({"O": PDFName(eigenaar), naam: PDFName(knoop.kenmerk)})
         if len(knoop.gezet) == 1:
             # Eén stuk op één blad: de korte vorm, die elke lezer kent.
             ((blad, mcid),) = knoop.gezet

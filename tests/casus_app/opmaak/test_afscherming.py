@@ -13,6 +13,7 @@ KRING = afscherming(
         "oudste kind": "persoon 3",
         "Łukasz Şahin-Özdemir": "persoon 4",
         "Jo van der Meer": "persoon 5",
+        "fatima Van Zanten": "persoon 6",
     },
     behalve="Dirk Molenbeek",
 )
@@ -36,6 +37,7 @@ KRING = afscherming(
         ("S\u0327ahin-O\u0308zdemir", "persoon 4"),
         ("Er is meer bij Jo; Jo van der Meer.", "Er is meer bij Jo; persoon 5."),
         ("Meer dan genoeg", "persoon 5 dan genoeg"),
+        ("Fatima is van slag; van Zanten", "persoon 6 is van slag; van persoon 6"),
         ("Hans, Anske en kansen blijven", "Hans, Anske en kansen blijven"),
         ("Ans_1 en Ans2", "Ans_1 en Ans2"),
         ("", ""),

@@ -146,7 +146,9 @@ def test_een_brief_voor_het_overleg_zegt_wanneer_het_is_en_of_men_welkom_is(opsl
     verander(opslag, Deelname, "wk48", "K-2601", "leefbaar", ingetrokken_op=date(2026, 11, 20))
     tekst = brief(opslag)
     assert "praten organisaties samen over uw situatie" in tekst
-    assert "U bent daarbij welkom. De plaats is: Vergaderkamer 2, Waalkade 10." in tekst
+    assert (
+        "U bent daarbij welkom, om 09:00 uur. De plaats is: Vergaderkamer 2, Waalkade 10." in tekst
+    )
     assert "Wie komen er?" in tekst
     assert "Woonwaal" not in tekst.partition("Wat is er afgesproken?")[0]
 

@@ -98,6 +98,13 @@ def test_elke_tabelkop_geldt_voor_zijn_kolom_en_elke_rij_heeft_evenveel_cellen(g
         assert all(cel.S == Name.TD for rij in list(tabel.K)[1:] for cel in rij.K)
 
 
+def test_elke_lijst_zegt_hoe_haar_punten_gemerkt_zijn(gedrukt):
+    with Pdf.open(BytesIO(gedrukt["brief"])) as pdf:
+        lijsten = [kind for kind in pdf.Root.StructTreeRoot.K.K if kind.S == Name.L]
+        assert [str(lijst.A.ListNumbering) for lijst in lijsten] == ["/Disc"] * 3 + ["/None"]
+        assert {str(deel.S) for lijst in lijsten for deel in lijst.K[0].K} == {"/Lbl", "/LBody"}
+
+
 @elk_soort
 def test_elk_merk_op_een_blad_hangt_aan_precies_een_element(soort, gedrukt):
     with Pdf.open(BytesIO(gedrukt[soort])) as pdf:
