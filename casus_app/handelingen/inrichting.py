@@ -9,6 +9,7 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.regels.mensen import bezwaar_email, bezwaar_soort
 from casus_app.weigeringen import bestaat_al, ongeldig
 
 MAANDEN_HOOGSTENS = 240
@@ -67,10 +68,8 @@ class PartijRegistreren(Handeling, frozen=True, kw_only=True):
     naam: Tekst
 
     def voer_uit(self, blad: Blad) -> Antwoord:
-        if self.soort not in blad.catalogus.soorten:
-            raise ongeldig(
-                "Deze soort partij staat niet in de catalogus. Kies een soort uit de lijst."
-            )
+        if bezwaar := bezwaar_soort(blad.catalogus, self.soort):
+            raise bezwaar
         blad.nieuw(Partij, self.id, "deze partij")
         blad.toets_rol()
         blad.bewaar(Partij(id=self.id, soort=self.soort, naam=self.naam))
@@ -92,8 +91,8 @@ class ProfessionalRegistreren(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         blad.haal(Partij, self.partij)
         blad.nieuw(Professional, self.id, "deze professional")
-        if self.email and "@" not in self.email.strip("@ "):
-            raise ongeldig("Dit e-mailadres kan niet. Controleer het, of laat het leeg.")
+        if bezwaar := bezwaar_email(self.email):
+            raise bezwaar
         blad.toets_rol()
         blad.bewaar(
             Professional(
