@@ -47,6 +47,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "partij.registreren": _VOORBEREIDEN,
     "professional.registreren": _VOORBEREIDEN,
     "geheimhouding.ondertekenen": _OVERLEGGEN,
+    "mensen.inlezen": _VOORBEREIDEN,
     "casus.aanmelden": _VOORBEREIDEN,
     "casus.wegen": _OVERLEGGEN,
     "betrokkene.informeren": _OVERLEGGEN,
