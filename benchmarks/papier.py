@@ -4,18 +4,18 @@ De bodem is wat iemand zonder eisen zou schrijven: dezelfde teksten in Paragraph
 hetzelfde ingebedde lettertype, zonder tags en zonder teruglezen. Alles om en om in dezelfde loop.
 """
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from statistics import median
 from typing import Any
 from xml.sax.saxutils import escape
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from reportlab.lib.fonts import addMapping
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from casus_app.opmaak.stuk import (
     Alinea,
@@ -28,6 +28,11 @@ from casus_app.opmaak.stuk import (
     Tabel,
     Velden,
 )
+from casus_app.papier import druk
+from casus_app.papier.drukker import zet
+
+Vloei = Any
+"""Een vorm of een canvas van reportlab, dat geen typen meelevert."""
 
 AANTAL = 12
 RONDEN = 15
@@ -36,10 +41,6 @@ DAG = date(2026, 11, 24)
 
 def meet() -> list[str]:
     """De verhoudingen, als regels om af te drukken."""
-    # Pas hier: wie alleen de lijst van metingen wil, hoeft reportlab niet te laden.
-    from casus_app.papier import druk  # noqa: PLC0415
-    from casus_app.papier.drukker import zet  # noqa: PLC0415
-
     stukken = [verslag(nummer) for nummer in range(AANTAL)]
     wijzen: dict[str, Callable[[Stuk], object]] = {
         "kaal reportlab": kaal,
@@ -104,10 +105,6 @@ def _casus(code: str, wat: str) -> Iterator[Onderdeel]:
 
 def kaal(stuk: Stuk) -> bytes:
     """Dezelfde bladzijde zoals het voorbeeld in de handleiding van reportlab hem maakt."""
-    from reportlab.lib.fonts import addMapping  # noqa: PLC0415
-    from reportlab.lib.pagesizes import A4  # noqa: PLC0415
-    from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415
-
     addMapping("NotoSans", 0, 0, "NotoSans")
     addMapping("NotoSans-Bold", 0, 0, "NotoSans-Bold")
     stof = BytesIO()
@@ -116,16 +113,13 @@ def kaal(stuk: Stuk) -> bytes:
     return stof.getvalue()
 
 
-def _voet(doek: Any, _document: Any) -> None:  # noqa: ANN401  # reportlab heeft geen typen
+def _voet(doek: Vloei, _document: Vloei) -> None:
     doek.setFont("NotoSans", 7.5)
     doek.drawString(68, 40, "vertrouwelijk · versie 24-11-2026 · logboek 3fa81c09d2b7e645")
     doek.drawRightString(533, 40, f"pagina {doek.getPageNumber()} van 1")
 
 
-def _vloei(stuk: Stuk) -> Iterator[Any]:
-    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
-    from reportlab.platypus import Paragraph  # noqa: PLC0415
-
+def _vloei(stuk: Stuk) -> Iterator[Vloei]:
     normaal = ParagraphStyle("normaal", fontName="NotoSans", fontSize=9.5, leading=13.5)
     vet = ParagraphStyle("vet", normaal, fontName="NotoSans-Bold", spaceBefore=10)
     yield Paragraph(escape(stuk.titel), vet)
@@ -147,13 +141,7 @@ def _vloei(stuk: Stuk) -> Iterator[Any]:
                 yield _tabel((koppen, *rijen), (225, 72, 153), normaal)
 
 
-def _tabel(rijen: tuple[tuple[str, ...], ...], breedtes: tuple[int, ...], stijl: Any) -> Any:  # noqa: ANN401
-    from reportlab.platypus import Paragraph, Table  # noqa: PLC0415
-
+def _tabel(rijen: tuple[tuple[str, ...], ...], breedtes: tuple[int, ...], stijl: Vloei) -> Vloei:
     cellen = [[Paragraph(escape(tekst), stijl) for tekst in rij] for rij in rijen]
     streep = [("LINEBELOW", (0, 0), (-1, -1), 0.5, "#cccccc"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     return Table(cellen, colWidths=breedtes, style=streep, repeatRows=1)
-
-
-if __name__ == "__main__":
-    print("\n".join(meet()))

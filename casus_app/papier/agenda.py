@@ -39,14 +39,14 @@ def _tijdzone() -> Timezone:
     zone = Timezone()
     zone.add("tzid", _ZONE)
     delen = (
-        (TimezoneDaylight(), "CEST", _WINTER, _ZOMER, datetime(1996, 3, 31, 2), 3),  # noqa: DTZ001
-        (TimezoneStandard(), "CET", _ZOMER, _WINTER, datetime(1996, 10, 27, 3), 10),  # noqa: DTZ001
+        (TimezoneDaylight(), "CEST", _WINTER, _ZOMER, (1996, 3, 31, 2)),
+        (TimezoneStandard(), "CET", _ZOMER, _WINTER, (1996, 10, 27, 3)),
     )
-    for deel, naam, van, naar, begin, maand in delen:
+    for deel, naam, van, naar, begin in delen:
         deel.add("tzname", naam)
         deel.add("tzoffsetfrom", van)
         deel.add("tzoffsetto", naar)
-        deel.add("dtstart", begin)
-        deel.add("rrule", {"freq": "yearly", "bymonth": maand, "byday": "-1SU"})
+        deel.add("dtstart", datetime(*begin))  # noqa: DTZ001  # de zone zelf kent geen zone
+        deel.add("rrule", {"freq": "yearly", "bymonth": begin[1], "byday": "-1SU"})
         zone.add_component(deel)
     return zone

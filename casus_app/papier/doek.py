@@ -70,5 +70,4 @@ class Doek:
         self.canvas.addOutlineEntry(tekst, sleutel, niveau)
 
     def _schrijf(self, code: str) -> None:
-        # reportlab heeft geen eigen weg om inhoud te merken
-        self.canvas._code.append(code)  # noqa: SLF001
+        self.canvas._code.append(code)  # noqa: SLF001  # reportlab kent geen merken

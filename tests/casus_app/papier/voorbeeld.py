@@ -30,7 +30,7 @@ from casus_app.domein.overleg import (
     Uitnodiging,
 )
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
-from casus_app.domein.waarde import sleutel_van
+from casus_app.domein.waarde import Waarde, sleutel_van
 from casus_app.opmaak.stuk import Opdruk
 from tests.nep import GeheugenOpslag
 
@@ -80,10 +80,10 @@ STOELEN = {
 }
 
 
-def zet(opslag: GeheugenOpslag, *waarden: object) -> None:
+def zet(opslag: GeheugenOpslag, *waarden: Waarde) -> None:
     """Zet waarden in de opslag, zonder handeling."""
     for waarde in waarden:
-        opslag.waarden.setdefault(type(waarde), {})[sleutel_van(waarde)] = waarde  # type: ignore[arg-type]
+        opslag.waarden.setdefault(type(waarde), {})[sleutel_van(waarde)] = waarde
 
 
 def weekoverleg() -> GeheugenOpslag:
