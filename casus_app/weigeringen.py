@@ -146,7 +146,7 @@ UITLEG: dict[Code, Uitleg] = {
     ),
     Code.PERSOON_BUITEN_KRING: Uitleg(
         "Deze persoon hoort niet tot het gezin of de directe kring van de betrokkene. "
-        "Laat het weg, of voeg de persoon met relatie en noodzaak toe aan de kring.",
+        "Laat het weg, of kies iemand uit de kring van deze casus.",
         "BGS 2.19",
     ),
     Code.GEEN_GRONDSLAG: Uitleg(

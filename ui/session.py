@@ -78,7 +78,7 @@ class Session(QObject):
         overleg, casus = self.haal(Overleg, punt.overleg), self.haal(Casus, punt.casus)
         if overleg is None or casus is None:
             return []
-        return list(opening.bezwaren(self._werkbank.opslag, overleg, casus, punt))
+        return list(opening.bezwaren(self._werkbank.opslag, overleg, casus, punt, self.vandaag()))
 
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""
@@ -123,7 +123,7 @@ class Session(QObject):
         """The value with this key, or `None`."""
         return self._werkbank.opslag.haal(soort, *sleutel)
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         """All values with these fields, in the order in which they came."""
         return self._werkbank.opslag.zoek(soort, **waar)
 
@@ -137,7 +137,7 @@ class _Proefopslag:
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         return self._opslag.haal(soort, *sleutel)
 
-    def zoek(self, soort: type[W], **waar: object) -> tuple[W, ...]:
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         return self._opslag.zoek(soort, **waar)
 
     def leg_vast(

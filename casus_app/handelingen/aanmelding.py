@@ -19,6 +19,7 @@ from casus_app.domein.casus import (
     Weging,
 )
 from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.tekst import zegt_iets
 from casus_app.domein.termijn import dagen_later, maanden_later
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
@@ -64,13 +65,13 @@ class CasusAanmelden(Handeling, frozen=True, kw_only=True):
         blad.onderwerp = ("casus", self.id)
         self._toets_kring()
         blad.toets_rol()
-        if not self.doel.strip():
+        if not zegt_iets(self.doel):
             raise Weigering(Code.GEEN_DOEL)
         for persoon in self.kring:
             toets_noodzaak(persoon.noodzaak)
         self._toets_categorieen(blad)
         for persoon in self.kring:
-            if not persoon.relatie.strip():
+            if not zegt_iets(persoon.relatie):
                 raise Weigering(Code.PERSOON_BUITEN_KRING)
         casus = Casus(
             id=self.id,
@@ -130,7 +131,7 @@ class Criteria(Vorm, frozen=True, kw_only=True):
     def toelichting(self, letter: str) -> str:
         """De toelichting bij dit criterium, leeg als er niet aan voldaan is."""
         waarde = getattr(self, letter)
-        return waarde.strip() if isinstance(waarde, str) else ""
+        return waarde if isinstance(waarde, str) and zegt_iets(waarde) else ""
 
 
 @handeling
@@ -304,5 +305,8 @@ class ToestemmingIntrekken(Handeling, frozen=True, kw_only=True):
                 "Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag."
             )
         blad.toets_rol()
-        blad.bewaar(replace(toestemming, ingetrokken_op=self.datum))
+        eerder = toestemming.ingetrokken_op
+        blad.bewaar(
+            replace(toestemming, ingetrokken_op=min(eerder, self.datum) if eerder else self.datum)
+        )
         return {}

@@ -18,8 +18,8 @@ from casus_app.domein.overleg import (
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels import opening
 from casus_app.regels.stand import (
+    toets_aan_het_woord,
     toets_aan_tafel,
-    toets_aanwezig,
     toets_casus,
     toets_niet_afgerond,
     toets_overleg,
@@ -42,7 +42,7 @@ class BesprekingOpenen(Handeling, frozen=True, kw_only=True):
         for wie in self.aanwezig:
             blad.haal(Professional, wie)
         blad.toets_rol()
-        for bezwaar in opening.bezwaren(blad.opslag, overleg, casus, bespreking):
+        for bezwaar in opening.bezwaren(blad.opslag, overleg, casus, bespreking, blad.vandaag):
             raise bezwaar
         for wie in self.aanwezig:
             toets_toegelaten(blad, bespreking, wie)
@@ -102,7 +102,7 @@ class BesprekingUitlaten(Handeling, frozen=True, kw_only=True):
         blad.haal(Professional, self.professional)
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
-        toets_aanwezig(blad, bespreking, self.professional)
+        toets_aan_het_woord(blad, bespreking, self.professional)
         for plek in blad.kamer(bespreking):
             if plek.professional == self.professional:
                 blad.bewaar(replace(plek, tot=blad.nu))
@@ -183,7 +183,10 @@ def _maak_leeg(blad: Blad, bespreking: Bespreking) -> None:
 
 @handeling
 class BesprekingDoorschuiven(Handeling, frozen=True, kw_only=True):
-    """Deze casus komt nu niet aan bod; hij wacht op een volgend overleg."""
+    """Deze casus komt nu niet (verder) aan bod; hij wacht op een volgend overleg.
+
+    Wat al ingebracht was en waarover niets gezegd is, neemt niemand mee.
+    """
 
     NAAM: ClassVar[str] = "bespreking.doorschuiven"
     overleg: str
@@ -196,8 +199,6 @@ class BesprekingDoorschuiven(Handeling, frozen=True, kw_only=True):
         toets_overleg(overleg)
         toets_casus(casus)
         toets_niet_afgerond(bespreking)
-        if any(inbreng.lot is Lot.ONBESLIST for inbreng in _ingebracht(blad, bespreking)):
-            raise Weigering(Code.INBRENG_ONBESLIST)
         _maak_leeg(blad, bespreking)
         blad.bewaar(
             replace(

@@ -6,15 +6,22 @@ from typing import ClassVar
 
 from casus_app.blad import Blad
 from casus_app.domein.afspraak import Afspraak
-from casus_app.domein.casus import Casus, Kringpersoon, Toestemming
+from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Bespreking
+from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.tekst import zegt_iets
+from casus_app.domein.termijn import MAANDEN_PER_JAAR, maanden_later
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels import inbreng as regels
 from casus_app.regels import meenemen
-from casus_app.regels.stand import toets_aan_tafel, toets_aanwezig, toets_toegelaten
+from casus_app.regels.stand import (
+    toets_aan_het_woord,
+    toets_aan_tafel,
+    toets_aanwezig,
+    toets_toegelaten,
+)
 from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
 
 
@@ -39,11 +46,11 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
-        voorstel = self._voorstel(blad, casus, bespreking)
+        voorstel = self._voorstel(blad, overleg, casus, bespreking)
         blad.nieuw(Inbreng, self.id, "deze inbreng")
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
-        toets_aanwezig(blad, bespreking, self.inbrenger)
+        toets_aan_het_woord(blad, bespreking, self.inbrenger)
         for bezwaar in regels.bezwaren(blad.catalogus, voorstel):
             raise bezwaar
         blad.bewaar(
@@ -65,12 +72,14 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
         )
         return {}
 
-    def _voorstel(self, blad: Blad, casus: Casus, bespreking: Bespreking) -> regels.Voorstel:
+    def _voorstel(
+        self, blad: Blad, overleg: Overleg, casus: Casus, bespreking: Bespreking
+    ) -> regels.Voorstel:
         """Zoekt alles op waar de regels naar kijken; wat er niet is of niet kan, weigert hier."""
         blad.haal(Professional, self.inbrenger)
-        if self.grondslag.strip() and self.grondslag not in blad.catalogus.grondslagen:
+        if zegt_iets(self.grondslag) and self.grondslag not in blad.catalogus.grondslagen:
             raise ongeldig("Deze grondslag staat niet in de catalogus. Kies er een uit de lijst.")
-        if self.route.strip() and self.route not in blad.catalogus.routes:
+        if self.route and self.route not in blad.catalogus.routes:
             raise ongeldig("Deze route staat niet in de catalogus. Kies er een uit de lijst.")
         stoel = blad.deelname(bespreking, self.inbrenger)
         return regels.Voorstel(
@@ -90,7 +99,15 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
             toestemming=blad.haal(Toestemming, self.toestemming) if self.toestemming else None,
             kring=blad.zoek(Kringpersoon, casus=casus.id),
             kamer=anderen_in_de_kamer(blad, bespreking, self.inbrenger),
+            dag=max(blad.vandaag, overleg.datum),
+            minderjarig=_minderjarig(blad, casus, overleg.datum),
         )
+
+
+def _minderjarig(blad: Blad, casus: Casus, dag: date) -> bool:
+    """Of de betrokkene op die dag jonger is dan zestien, voor zover de geboortedatum bekend is."""
+    geboren = blad.haal(Betrokkene, casus.id).geboortedatum
+    return geboren is not None and dag < maanden_later(geboren, 16 * MAANDEN_PER_JAAR)
 
 
 def anderen_in_de_kamer(

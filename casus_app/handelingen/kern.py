@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_
 import msgspec
 
 from casus_app.blad import Blad
+from casus_app.domein.tekst import zegt_iets
 from casus_app.weigeringen import ongeldig
 
 Antwoord = dict[str, Any]
@@ -103,7 +104,7 @@ def _teksten(waarde: object) -> Iterator[str]:
 
 
 def _toets_tekst(veld: str, tekst: str, *, verplicht: bool) -> None:
-    if verplicht and not tekst.strip():
+    if verplicht and not zegt_iets(tekst):
         raise ongeldig(f"Het veld '{veld}' is leeg. Vul het in.")
     if len(tekst) > TEKST_HOOGSTENS:
         raise ongeldig(

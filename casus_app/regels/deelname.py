@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus_app.catalogus import Catalogus, Soort
+from casus_app.domein.tekst import zegt_iets
 from casus_app.weigeringen import Code, Weigering
 
 
@@ -24,11 +25,11 @@ class Stoel:
 def bezwaren(catalogus: Catalogus, stoel: Stoel) -> Iterator[Weigering]:
     """Alles wat tegen deze stoel is; niets betekent: toegelaten."""
     taken = stoel.soort.taken_onder(stoel.kader)
-    if not taken or not stoel.taak.strip():
+    if not taken or not zegt_iets(stoel.taak):
         yield Weigering(Code.GEEN_TAAK)
     if stoel.taak not in taken:
         yield Weigering(Code.TAAK_NIET_VAN_PARTIJ)
-    if not stoel.noodzaak.strip():
+    if not zegt_iets(stoel.noodzaak):
         yield Weigering(Code.GEEN_NOODZAAK)
     if stoel.soort.pet_beslist and not stoel.pet:
         yield Weigering(Code.PET_ONTBREEKT)

@@ -6,11 +6,13 @@ het eerste, een wijzer kan ze allemaal laten zien.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from casus_app.catalogus import Catalogus, Grondslag, Soort
 from casus_app.domein.casus import BETROKKENE, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import SoortBespreking
+from casus_app.domein.tekst import zegt_iets
 from casus_app.weigeringen import Code, Weigering
 
 
@@ -19,7 +21,8 @@ class Voorstel:
     """Een inbreng zoals iemand hem wil doen, met wat er over de kamer bekend is.
 
     `kamer` is van ieder ander in de kamer de partij en haar soort (sleutels). `kring` zijn de
-    personen naast de betrokkene over wie het mag gaan.
+    personen naast de betrokkene over wie het mag gaan. `dag` is de dag van de bespreking,
+    `minderjarig` of de betrokkene dan jonger is dan zestien.
     """
 
     casus: str
@@ -38,11 +41,13 @@ class Voorstel:
     toestemming: Toestemming | None
     kring: Sequence[Kringpersoon]
     kamer: frozenset[tuple[str, str]]
+    dag: date
+    minderjarig: bool = False
 
 
 def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
     """Alles wat tegen deze inbreng is; niets betekent: het mag."""
-    if not voorstel.noodzaak.strip():
+    if not zegt_iets(voorstel.noodzaak):
         yield Weigering(Code.GEEN_NOODZAAK)
     if (
         voorstel.categorie not in catalogus.categorieen
@@ -60,7 +65,7 @@ def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
 
 
 def _tegen_grondslag(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
-    if not voorstel.grondslag.strip():
+    if not zegt_iets(voorstel.grondslag):
         yield Weigering(Code.GEEN_GRONDSLAG)
         return
     grondslag = catalogus.grondslagen[voorstel.grondslag]
@@ -81,7 +86,7 @@ def _acuut(catalogus: Catalogus, voorstel: Voorstel) -> bool:
         not _gemeentelijk(catalogus, voorstel)
         and route is not None
         and route.acuut
-        and bool(voorstel.motivering.strip())
+        and zegt_iets(voorstel.motivering)
     )
 
 
@@ -112,7 +117,7 @@ def _tegen_route(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering
         route is None or (route.vereist_toestemming and voorstel.toestemming is None)
     ):
         yield Weigering(Code.GEHEIM_NIET_DOORBROKEN)
-    if route and route.vereist_motivering and not voorstel.motivering.strip():
+    if route and route.vereist_motivering and not zegt_iets(voorstel.motivering):
         yield Weigering(Code.MOTIVERING_ONTBREEKT)
     toestemming = voorstel.toestemming
     if toestemming:
@@ -123,7 +128,7 @@ def _tegen_route(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering
 
 
 def _dekt(voorstel: Voorstel, toestemming: Toestemming) -> bool:
-    """Dezelfde casus, dezelfde spreker, over wie toestemde, en iedereen in de kamer genoemd.
+    """Dezelfde casus, dezelfde spreker, al gegeven, over wie toestemde, en ieder in de kamer.
 
     Ook een collega van de spreker telt als iemand in de kamer.
     """
@@ -131,23 +136,26 @@ def _dekt(voorstel: Voorstel, toestemming: Toestemming) -> bool:
     return (
         toestemming.casus == voorstel.casus
         and toestemming.aan == voorstel.inbrenger
+        and toestemming.datum <= voorstel.dag
         and _mag_toestemmen(voorstel, toestemming.van)
         and partijen <= set(toestemming.ontvangers)
     )
 
 
-_KINDEREN = frozenset({"kind", "zoon", "dochter", "kleinkind", "pleegkind", "stiefkind"})
+_KIND = ("kind", "zoon", "dochter", "baby")
 
 
 def _mag_toestemmen(voorstel: Voorstel, van: str) -> bool:
-    """Wie het aangaat stemt toe; voor een kind kan ook een ander uit het gezin dat (Jw 7.3.15).
+    """Wie het aangaat stemt toe; voor een kind kan ook een ander uit de kring dat (Jw 7.3.15).
 
     Of die ander de wettelijk vertegenwoordiger is, weet het programma niet; de professional wel.
     """
     if van == voorstel.over:
         return True
+    if voorstel.over == BETROKKENE:
+        return voorstel.minderjarig
     relatie = next((wie.relatie for wie in voorstel.kring if wie.id == voorstel.over), "")
-    return any(woord in _KINDEREN for woord in relatie.casefold().replace(",", " ").split())
+    return any(woord in relatie.casefold() for woord in _KIND)
 
 
 def _tafel_past_bij_meldrecht(catalogus: Catalogus, voorstel: Voorstel) -> bool:

@@ -1,6 +1,7 @@
 """Wat het openen van een bespreking tegenhoudt; de handeling en de vluchtcheck vragen het hier."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.overleg import Bespreking, Overleg, SoortBespreking, Stand, Uitnodiging
@@ -9,7 +10,7 @@ from casus_app.weigeringen import Code, Weigering
 
 
 def bezwaren(
-    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking
+    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking, vandaag: date
 ) -> Iterator[Weigering]:
     """Alles wat ertegen is, los van wie er in de kamer is; niets betekent: klaar om te openen."""
     if overleg.vastgesteld:
@@ -24,9 +25,17 @@ def bezwaren(
         yield Weigering(Code.CASUS_NIET_GEWOGEN)
     if bespreking.afgerond:
         yield Weigering(Code.BESPREKING_GESLOTEN)
-    if opslag.haal(Informering, casus.id) is None:
+    if not _weet_ervan(opslag.haal(Informering, casus.id), max(vandaag, overleg.datum)):
         yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
     if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
         yield Weigering(Code.UITNODIGING_ONTBREEKT)
     if opslag.zoek(Bespreking, stand=Stand.OPEN):
         yield Weigering(Code.ANDERE_BESPREKING_OPEN)
+
+
+def _weet_ervan(informering: Informering | None, dag: date) -> bool:
+    """Op die dag geïnformeerd, of met een grond uitgesteld (BGS 1.3)."""
+    if informering is None:
+        return False
+    op = informering.geinformeerd_op
+    return bool(informering.grond) or (op is not None and op <= dag)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from casus_app.blad import Blad
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
+from casus_app.domein.tekst import zegt_iets
 from casus_app.weigeringen import Code, Weigering
 
 
@@ -47,17 +48,21 @@ def toets_toegelaten(blad: Blad, bespreking: Bespreking, professional: str) -> N
         raise Weigering(Code.NIET_TOEGELATEN)
 
 
+def toets_aan_het_woord(blad: Blad, bespreking: Bespreking, professional: str) -> None:
+    """Toegelaten bij deze casus, en nu in de kamer."""
+    toets_toegelaten(blad, bespreking, professional)
+    toets_aanwezig(blad, bespreking, professional)
+
+
 def toets_aanwezig(blad: Blad, bespreking: Bespreking, *professionals: str) -> None:
-    """Toegelaten, en nu in de kamer."""
-    for professional in professionals:
-        toets_toegelaten(blad, bespreking, professional)
+    """Nu in de kamer; wie daar is, is toegelaten. Voor een woord over wat er mee mag."""
     if not all(blad.aanwezig(bespreking, professional) for professional in professionals):
         raise Weigering(Code.NIET_AANWEZIG)
 
 
 def toets_noodzaak(noodzaak: str) -> None:
     """Zonder reden is het niet nodig (vraag 33)."""
-    if not noodzaak.strip():
+    if not zegt_iets(noodzaak):
         raise Weigering(Code.GEEN_NOODZAAK)
 
 

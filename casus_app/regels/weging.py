@@ -2,6 +2,7 @@
 
 from casus_app.catalogus import Catalogus, Kader
 from casus_app.domein.casus import Weging
+from casus_app.domein.tekst import zegt_iets
 from casus_app.weigeringen import Code, Weigering
 
 DOMEINEN_MINSTENS = 2
@@ -33,7 +34,7 @@ def _meervoudig(catalogus: Catalogus, domeinen: tuple[str, ...]) -> bool:
     verschillend = set()
     sociaal = False
     for tekst in domeinen:
-        if not tekst.strip():
+        if not zegt_iets(tekst):
             continue
         domein = catalogus.domein(tekst)
         verschillend.add(domein.sleutel if domein else tekst.strip().casefold())

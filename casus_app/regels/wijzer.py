@@ -157,10 +157,11 @@ def _voorstel(vraag: Vraag, soort: Soort, grondslag: Grondslag, route: Route | N
         grondslag=grondslag.sleutel,
         noodzaak="n",
         route=route.sleutel if route else "",
-        motivering="m" if route and route.vereist_motivering else "",
+        motivering="artikel 1" if route and route.vereist_motivering else "",
         toestemming=toestemming if route and route.vereist_toestemming else None,
         kring=(),
         kamer=kamer,
+        dag=date.max,
     )
 
 
