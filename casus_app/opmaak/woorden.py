@@ -29,6 +29,8 @@ DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
 ONBEKEND = "onbekend"
 _MEEST = 48
+_MEEST_BYTES = 80
+_GEWOON = re.compile(r"\w+(?:[.\-]+\w+)*")
 """Zoveel tekens van een sleutel komen in een bestandsnaam; de meeste schijven staan er 255 toe."""
 
 
@@ -108,8 +110,9 @@ def bestandsnaam(soort: str, *sleutels: str, extensie: str) -> str:
 
 
 def _veilig(sleutel: str) -> str:
-    schoon = re.sub(r"[^A-Za-z0-9_-]+", "_", sleutel)[:_MEEST]
-    if schoon == sleutel:
+    """Een gewone aanduiding blijft zoals zij is; al het andere wordt geschoond, met een kenmerk."""
+    if _GEWOON.fullmatch(sleutel) and len(sleutel.encode()) <= _MEEST_BYTES:
         return sleutel
+    schoon = re.sub(r"[^A-Za-z0-9_-]+", "_", sleutel)[:_MEEST]
     # Twee sleutels die na het schonen gelijk zijn mogen elkaars bestand niet overschrijven.
     return f"{schoon}-{hashlib.sha256(sleutel.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
