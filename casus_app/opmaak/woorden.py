@@ -29,9 +29,9 @@ DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
 ONBEKEND = "onbekend"
 _MEEST = 48
+"""Zoveel tekens van een sleutel komen in een bestandsnaam; de meeste schijven staan er 255 toe."""
 _MEEST_BYTES = 80
 _GEWOON = re.compile(r"\w+(?:[.\-]+\w+)*")
-"""Zoveel tekens van een sleutel komen in een bestandsnaam; de meeste schijven staan er 255 toe."""
 
 
 class Benoemd(Protocol):
@@ -110,7 +110,7 @@ def bestandsnaam(soort: str, *sleutels: str, extensie: str) -> str:
 
 
 def _veilig(sleutel: str) -> str:
-    """Een gewone aanduiding blijft zoals zij is; al het andere wordt geschoond, met een kenmerk."""
+    """Een gewone aanduiding blijft zo; al het andere wordt geschoond, met een kenmerk."""
     if _GEWOON.fullmatch(sleutel) and len(sleutel.encode()) <= _MEEST_BYTES:
         return sleutel
     schoon = re.sub(r"[^A-Za-z0-9_-]+", "_", sleutel)[:_MEEST]
