@@ -15,10 +15,17 @@ from casus_app.handelingen import (
     uitkomst,
     volgorde,
 )
-from casus_app.handelingen.kern import HANDELINGEN, Antwoord, Handeling, toets_waarden
+from casus_app.handelingen.kern import (
+    HANDELINGEN,
+    SCHERMHANDELINGEN,
+    Antwoord,
+    Handeling,
+    toets_waarden,
+)
 
 __all__ = [
     "HANDELINGEN",
+    "SCHERMHANDELINGEN",
     "Antwoord",
     "Handeling",
     "aanmelding",

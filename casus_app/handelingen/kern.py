@@ -35,7 +35,10 @@ class Vorm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 H = TypeVar("H", bound="type[Handeling]")
 HANDELINGEN: dict[str, "type[Handeling]"] = {}
-"""Alle handelingen bij hun naam; elke klasse meldt zichzelf aan met `@handeling`."""
+"""Alle handelingen van een draaiboek bij hun naam; elke klasse meldt zich met `@handeling`."""
+
+SCHERMHANDELINGEN: dict[str, "type[Handeling]"] = {}
+"""Wat alleen een scherm doet: de velden komen uit een bestand, niet uit een draaiboek."""
 
 
 class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +60,12 @@ class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 def handeling(klasse: H) -> H:
     """Meldt een handeling aan onder haar naam."""
     HANDELINGEN[klasse.NAAM] = klasse
+    return klasse
+
+
+def schermhandeling(klasse: H) -> H:
+    """Meldt een handeling aan die geen draaiboek kent."""
+    SCHERMHANDELINGEN[klasse.NAAM] = klasse
     return klasse
 
 

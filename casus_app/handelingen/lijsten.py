@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import ClassVar, Self
 
 from casus_app.blad import Blad
-from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, handeling
+from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, schermhandeling
 from casus_app.lijsten import Regel, Voorbeeld, Wat, voorbeeld
 from casus_app.weigeringen import Weigering, ongeldig
 
@@ -23,7 +23,7 @@ class Lijstregel(Vorm, frozen=True, kw_only=True):
     aanduiding_partij: str = ""
 
 
-@handeling
+@schermhandeling
 class MensenInlezen(Handeling, frozen=True, kw_only=True):
     """Partijen, professionals en verklaringen uit een lijst, in één keer vastgelegd.
 
