@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain, islice
 from typing import Literal
 
+from casus_app.domein.tekst import zegt_iets
 from casus_app.fouten import CasusFout
 
 Soort = Literal["csv", "ods", "xlsx"]
@@ -62,8 +63,9 @@ class Regel:
     aanduiding_partij: str = ""
 
     def cel(self, kolom: Kolom) -> str:
-        """De tekst in deze kolom, zonder wit eromheen."""
-        return str(getattr(self, kolom)).strip()
+        """De tekst in deze kolom, zonder wit eromheen; wat niets laat zien is leeg."""
+        tekst = str(getattr(self, kolom)).strip()
+        return tekst if zegt_iets(tekst) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,10 @@ _ONVEILIG = (
     "In dit bestand zit iets dat niet in een lijst hoort. Bewaar het in het rekenblad als CSV en "
     "lees dat in."
 )
-_ANDERS = "Dit is geen rekenblad. Bewaar de lijst als CSV, ODS of XLSX en probeer het opnieuw."
+_ANDERS = (
+    "Dit is geen rekenblad dat het programma kan lezen. Bewaar de lijst als CSV, ODS of XLSX en "
+    "probeer het opnieuw."
+)
 
 
 class Pakket:
