@@ -140,23 +140,21 @@ def _over_deelverzamelingen(opgave: Opgave) -> tuple[int, ...] | None:
         laag = _met_vaste_plekken(opgave, laag, plek)
         for begin in range(0, len(laag), rijen):
             deel = laag[begin : begin + rijen]
-            nog[deel] = (kosten(deel, plek) + nog[deel[:, None] | bits]).min(axis=1)
+            nog[deel] = (kosten(deel) + nog[deel[:, None] | bits]).min(axis=1)
     if nog[0] == inf:
         return None
     volgorde: list[int] = []
     geweest = np.zeros(1, dtype=np.uint32)
-    for plek in range(aantal):
-        verder = kosten(geweest, plek) + nog[geweest[:, None] | bits]
+    for _ in range(aantal):
+        verder = kosten(geweest) + nog[geweest[:, None] | bits]
         verder[geweest[:, None] & bits != 0] = inf
         volgorde.append(int(verder.argmin()))
         geweest |= bits[volgorde[-1]]
     return tuple(volgorde)
 
 
-def _kosten_per_stap(
-    opgave: Opgave, bits: Verzamelingen
-) -> Callable[[Verzamelingen, int], Getallen]:
-    """De kosten van elke casus direct na elke verzameling; oneindig als hij daar niet mag.
+def _kosten_per_stap(opgave: Opgave, bits: Verzamelingen) -> Callable[[Verzamelingen], Getallen]:
+    """De kosten van elke casus direct na elke verzameling; oneindig buiten zijn venster.
 
     Wie in S nodig was en daarbuiten ook nog, zit over de volgende casus; is die niet voor hem, dan
     wacht hij zolang die duurt.
@@ -165,14 +163,13 @@ def _kosten_per_stap(
     groepen = np.array([casussen for casussen, _ in opgave.groepen], dtype=np.uint32)
     wachten = bord.niet_lid * bord.gewicht[:, None] * bord.minuten
 
-    def kosten(geweest: Verzamelingen, plek: int) -> Getallen:
+    def kosten(geweest: Verzamelingen) -> Getallen:
         al = geweest[:, None] & groepen
         zit = (al != 0) & (al != groepen)
         uit: Getallen = zit.astype(np.float64) @ wachten
         if not bord.vrij:
             begin = ((geweest[:, None] & bits != 0) @ bord.minuten)[:, None]
             uit[(begin < bord.vanaf) | (begin + bord.minuten > bord.tot)] = inf
-            uit[:, ~bord.mag[plek]] = inf
         return uit
 
     return kosten
