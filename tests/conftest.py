@@ -18,6 +18,11 @@ DRAAD_MAG_UITLOPEN = 2.0
 """Zoveel seconden mag een draad nog bezig zijn met ophouden."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Zonder beeldscherm meldt Qt bij elk venster wat het dan niet kan; dat weten we."""
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
+
+
 @pytest.fixture(autouse=True)
 def geen_draad_blijft_over() -> Iterator[None]:
     """Wie een draad begint, ruimt hem op: een draad die blijft raakt een volgende toets."""

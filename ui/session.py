@@ -1,6 +1,6 @@
 """One open kluis: the one way to change it, the one way to hear of it, and how screens read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -71,7 +71,39 @@ class Session(QObject):
             self._proef.voer_uit(handeling, self._gebruiker, self.kader)
         except Weigering as weigering:
             return weigering
+        finally:
+            self._proef.terug.leeg()
         return None
+
+    def undo(self) -> bool:
+        """Turns back the last handeling that can be; told by `changed` like any other."""
+        return self._turn(self._werkbank.maak_ongedaan)
+
+    def redo(self) -> bool:
+        """Does again what was just turned back."""
+        return self._turn(self._werkbank.doe_opnieuw)
+
+    def _turn(self, way: Callable[[Gebruiker], Uitkomst | None]) -> bool:
+        try:
+            uitkomst = way(self._gebruiker)
+        except CasusFout as fault:
+            self.refused.emit(fault)
+            return False
+        if uitkomst is not None:
+            self.changed.emit(uitkomst)
+        return uitkomst is not None
+
+    @property
+    def undoable(self) -> str:
+        """The name of the handeling that `undo` would turn back; empty when there is none."""
+        stap = self._werkbank.terug.ongedaan
+        return stap.handeling if stap else ""
+
+    @property
+    def redoable(self) -> str:
+        """The name of the handeling that `redo` would do again."""
+        stap = self._werkbank.terug.opnieuw
+        return stap.handeling if stap else ""
 
     def stops_opening(self, punt: Bespreking) -> list[Weigering]:
         """Everything that stands in the way of opening this casus, by the rules of the vak."""
@@ -85,7 +117,8 @@ class Session(QObject):
         return mag(self._gebruiker.rol, handeling)
 
     def lock(self) -> None:
-        """Whoever shows something of this kluis lets go of it."""
+        """Whoever shows something lets go of it; nothing can be turned back any more."""
+        self._werkbank.terug.leeg()
         self.locked.emit()
 
     # --- reading ---

@@ -4,12 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Overleg
 from ui import reading
-from ui.actions import ACTS, build_menus
+from ui.actions import ACTS, BY_NAME, build_menus
 from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
 from ui.messages import Messages
@@ -165,7 +165,8 @@ class Workspace(QWidget):
         self.desk.open_act(handeling, known)
 
     def fill_menus(self, bar: QMenuBar) -> None:
-        """Doe and Ga; the window has the other menus."""
+        """Bewerken, Doe and Ga; the window has the other menus."""
+        self._fill_edit(bar.addMenu(self.tr("B&ewerken")))
         doe = bar.addMenu(self.tr("&Doe"))
         search = QAction(self.tr("&Zoek of doe…"), self)
         search.setShortcut(QKeySequence("Ctrl+K"))
@@ -189,3 +190,39 @@ class Workspace(QWidget):
     def _step(self, step: int) -> None:
         if self.stack.currentWidget() is self.casus:
             self.casus.go_to(step)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        self._undo = menu.addAction("")
+        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self._undo.triggered.connect(lambda _checked: self._turn_back())
+        self._redo = menu.addAction("")
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._redo.triggered.connect(lambda _checked: self._do_again())
+        self._name_edit()
+        self.session.changed.connect(self._name_edit)
+
+    def _turn_back(self) -> None:
+        act = BY_NAME.get(self.session.undoable)
+        if self.session.undo() and act:
+            text = self.tr("Ongedaan gemaakt: {act}.").format(act=_small(act.text))
+            self.desk.messages.tell(text)
+
+    def _do_again(self) -> None:
+        act = BY_NAME.get(self.session.redoable)
+        if self.session.redo() and act:
+            text = self.tr("Opnieuw gedaan: {act}.").format(act=_small(act.text))
+            self.desk.messages.tell(text)
+
+    def _name_edit(self) -> None:
+        """The menu says what would be turned back."""
+        for action, name, verb in (
+            (self._undo, self.session.undoable, self.tr("&Ongedaan maken")),
+            (self._redo, self.session.redoable, self.tr("O&pnieuw doen")),
+        ):
+            act = BY_NAME.get(name)
+            action.setEnabled(act is not None)
+            action.setText(f"{verb}: {literal(_small(act.text))}" if act else verb)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
