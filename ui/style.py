@@ -1,7 +1,7 @@
 """The style sheet: what a palette cannot say. `$names` are tokens and sizes of `ui.theme`."""
 
 SHEET = """
-* { outline: none; }
+QAbstractItemView { outline: none; }
 QToolTip { background: $ink; color: $sheet; border: 0; padding: 4px 8px; }
 PlainLabel[kind="title"] { font-size: ${title}pt; font-weight: 700; }
 PlainLabel[kind="heading"] { font-size: ${large}pt; font-weight: 700; }

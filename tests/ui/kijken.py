@@ -100,7 +100,14 @@ class Kijker:
             self._kies(veld, tekst)
             return
         self.qtbot.keyClick(veld, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        self.qtbot.keyClicks(veld, tekst)
+        if tekst.isascii():
+            self.qtbot.keyClicks(veld, tekst)
+        elif isinstance(veld, QPlainTextEdit):
+            veld.insertPlainText(
+                tekst
+            )  # QTest kan alleen toetsen die op een Amerikaans bord staan
+        else:
+            veld.insert(tekst)
 
     def _kies(self, veld: QComboBox, tekst: str) -> None:
         rijen = [veld.itemText(rij) for rij in range(veld.count())]

@@ -19,6 +19,7 @@ from ui.widgets.buttons import button, submit_keys
 from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.wijzer.opening import add_key
 
 if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
@@ -51,6 +52,7 @@ class ActDialog(QDialog):
         self.cancel_button = button(self.tr("Annuleren"), self.reject)
         self._lay_out(act.text, act.explain)
         submit_keys(self, self.submit)
+        add_key(self, session)
         session.locked.connect(self.close_now)
 
     def _lay_out(self, title: str, explain: str) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from casus_app.handelingen import HANDELINGEN, Handeling
+from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN, Handeling
 from ui.forms import choices, editors
 from ui.forms.composite import composite, labelled
 from ui.forms.editors import Editor
@@ -52,7 +52,7 @@ class ActForm(QWidget):
     def __init__(self, handeling: str, session: Session, preset: Mapping[str, object]) -> None:
         super().__init__()
         self._session = session
-        self._klasse = HANDELINGEN[handeling]
+        self._klasse = {**HANDELINGEN, **SCHERMHANDELINGEN}[handeling]
         self._handeling = handeling
         self._info = {info.name: info for info in msgspec.structs.fields(self._klasse)}
         self._own_key = False
@@ -82,9 +82,9 @@ class ActForm(QWidget):
         self._fields[name] = field
         self._holders[name] = labelled(field.label, editor, field.help)
         self._layout.addWidget(self._holders[name])
-        editor.changed.connect(self._on_change)
         if name == "id":
             editor.changed.connect(self._on_key)
+        editor.changed.connect(self._on_change)
 
     def _make(self, kind: str, label: str) -> Editor:
         """The editor for a kind of field."""
@@ -157,7 +157,7 @@ class ActForm(QWidget):
 
     def _on_key(self) -> None:
         if not self._filling:
-            self._own_key = self.editors["id"].value() is not None
+            self._own_key = True
 
     def _refresh(self) -> None:
         """Offers what fits what is filled in now, and hides what is not asked."""

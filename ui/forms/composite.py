@@ -161,6 +161,15 @@ class MappingEditor(RowsEditor):
             self.add_row().set_value({key: name, **row})
 
 
+class PeopleEditor(RowsEditor):
+    """People with their organisation, as the lines of a list; the lines are numbered from 1."""
+
+    def value(self) -> object:
+        found = super().value()
+        people = found if isinstance(found, tuple) else ()
+        return tuple({"nr": nr, **person} for nr, person in enumerate(people, start=1)) or None
+
+
 class CriteriaEditor(Editor):
     """The criteria of the kader: an explanation, or empty for "not so"."""
 
@@ -202,12 +211,22 @@ def composite(kind: str, label: str, session: Session, make: MakeEditor) -> Edit
             Part("noodzaak", "line", "Waarom nodig", needed=False),
         )
         return KringEditor(label, "Iemand toevoegen", parts, make)
+    if kind == "list of people":
+        return PeopleEditor(label, "Iemand toevoegen", _PERSON, make)
     if kind in _PAIRS:
         add, pair = _PAIRS[kind]
         editor = RowsEditor if kind == "fixed" else MappingEditor
         return editor(label, add, pair, make)
     return None
 
+
+_PERSON = (
+    Part("naam", "line", "Naam"),
+    Part("functie", "line", "Functie"),
+    Part("partij", "line", "Organisatie"),
+    Part("soort", "soort partij", "Soort, als zij nieuw is", needed=False),
+    Part("email", "line", "E-mail", needed=False),
+)
 
 _PAIRS: Mapping[str, tuple[str, tuple[Part, ...]]] = {
     "categorieen": (

@@ -97,6 +97,9 @@ GENERAL: dict[str, Field] = {
     "pet": Field("pet", "Met welke pet", "Die bepaalt of er een beroepsgeheim geldt."),
     "plaats": Field("line", "Plaats"),
     "professional": Field("professional", "Professional"),
+    "regels": Field(
+        "list of people", "De mensen", "Een organisatie die er nog niet is, komt erbij."
+    ),
     "reden": Field("text2", "Reden"),
     "rol": Field("rol", "Rol aan tafel", "Een adviseur denkt mee en neemt niets mee."),
     "route": Field("route", "Weg langs het beroepsgeheim"),

@@ -80,7 +80,8 @@ class CasussenPage(Page):
         fase = PlainLabel(
             word(casus.fase), kind="tag", tone=_TONES.get(casus.fase, ""), wrap=False
         )
-        head = horizontal(PlainLabel(casus.id, kind="heading", wrap=False), fase, None)
+        head = horizontal(PlainLabel(casus.id, kind="heading"), fase)
+        head.setStretch(0, 1)
         facts = [
             self.tr("aangemeld {day}").format(day=short_day(casus.aangemeld_op)),
             self.tr("weg op {day}").format(day=day(casus.vernietigen_op)),

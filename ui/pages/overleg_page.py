@@ -14,6 +14,7 @@ from ui import reading
 from ui.desk import Desk
 from ui.mends import MENDS
 from ui.pages.page import Crumb, Page
+from ui.tafelindeling.panel import Tafelindeling
 from ui.texts import listed, word
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -37,6 +38,8 @@ class OverlegPage(Page):
         self.overleg = ""
         self.notice = Notice()
         self.body.addWidget(self.notice)
+        self.tafelindeling: Tafelindeling | None = None
+        """Instead of the list, while somebody arranges the order."""
         self.inside = vertical(gap=24)
         self.body.addLayout(self.inside)
         self.progress = QProgressBar()
@@ -51,6 +54,8 @@ class OverlegPage(Page):
 
     def show_overleg(self, overleg: str) -> None:
         """Which overleg this is about."""
+        if overleg != self.overleg:
+            self._drop_tafelindeling()
         self.overleg = overleg
         self.notice.clear()
         self.on_changed()
@@ -59,6 +64,8 @@ class OverlegPage(Page):
         """Reads it again."""
         overleg = self._session.haal(Overleg, self.overleg)
         empty(self.inside)
+        if overleg is None or overleg.vastgesteld:
+            self._drop_tafelindeling()
         if overleg is None:
             self.set_head(self.tr("Dit overleg is er niet meer"), crumbs=self._way_back())
             return
@@ -68,6 +75,9 @@ class OverlegPage(Page):
             place=overleg.plaats, chair=voorzitter
         )
         self.set_head(reading.overleg_naam(overleg), under, self._way_back(), self._whole(overleg))
+        if self.tafelindeling is not None:
+            self.tafelindeling.read_again(overleg)
+            return
         agenda = self._agenda(overleg, punten)
         if overleg.vastgesteld:
             self.inside.addWidget(Columns((agenda, 3), (self._verslagen(overleg), 2), ems=90))
@@ -84,7 +94,11 @@ class OverlegPage(Page):
         if overleg.vastgesteld:
             return ()
         known = {"overleg": overleg.id}
+        other = self.tr("Terug naar de &lijst")
+        if self.tafelindeling is None:
+            other = self.tr("&Tafelindeling")
         return (
+            button(other, self.switch),
             button(
                 self.tr("Casus op de &agenda…"),
                 partial(self._desk.open_act, "overleg.agenderen", known),
@@ -94,6 +108,26 @@ class OverlegPage(Page):
                 partial(self._desk.open_act, "overleg.uitnodigen", known),
             ),
         )
+
+    # --- the order ---
+
+    def switch(self) -> None:
+        """From the list to the drawn order, or back."""
+        overleg = self._session.haal(Overleg, self.overleg)
+        if self.tafelindeling is not None or overleg is None:
+            self._drop_tafelindeling()
+        else:
+            self.tafelindeling = Tafelindeling(self._desk, overleg)
+            self.body.insertWidget(1, self.tafelindeling)
+        self.on_changed()
+        if self.tafelindeling is not None:
+            self.tafelindeling.drawing.setFocus()
+
+    def _drop_tafelindeling(self) -> None:
+        if self.tafelindeling is not None:
+            self.tafelindeling.hide()
+            self.tafelindeling.deleteLater()
+            self.tafelindeling = None
 
     # --- the agenda ---
 
@@ -113,14 +147,17 @@ class OverlegPage(Page):
         total = PlainLabel(
             self.tr("samen {n} minuten").format(n=minutes), kind="small", wrap=False
         )
-        order = button(
-            self.tr("Kortste &wachttijd"),
-            lambda: self._desk.perform(OverlegOrdenen(overleg=overleg.id), self.notice),
-            name=self.tr("Zet de casussen in de volgorde met de minste wachttijd"),
-        )
-        order.setVisible(not overleg.vastgesteld and len(punten) > 1)
+        head = horizontal(title, total, None)
+        if not overleg.vastgesteld and len(punten) > 1:
+            head.addWidget(
+                button(
+                    self.tr("Kortste &wachttijd"),
+                    lambda: self._desk.perform(OverlegOrdenen(overleg=overleg.id), self.notice),
+                    name=self.tr("Zet de casussen in de volgorde met de minste wachttijd"),
+                )
+            )
         rows = [self._punt(punt, time) for punt, time in reading.times(overleg, punten)]
-        return holder(vertical(horizontal(title, total, None, order), *rows))
+        return holder(vertical(head, *rows))
 
     def _punt(self, punt: Bespreking, time: str) -> QFrame:
         casus = self._session.haal(Casus, punt.casus)

@@ -1,9 +1,10 @@
 """What all pages have: a head with the way back, a scrolling body, and a moment to read again."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
@@ -70,12 +71,19 @@ class Page(QWidget):
         focused = self.focusWidget() if self.isVisible() else None
         name = _called(focused) if focused is not None and focused.hasFocus() else ""
         self.refresh()
-        if name and (focused is None or focused.isHidden() or not focused.isVisible()):
-            self._focus_again(name)
+        if name:
+            self._later(partial(self._focus_again, name))
+
+    def _later(self, do: Callable[[], object]) -> None:
+        """Qt shows what is new in a layout a moment later; only then it can have the focus."""
+        QTimer.singleShot(0, self, do)
 
     def take_focus(self) -> None:
         """The first thing one can do on this page, past the way back."""
         self.area.verticalScrollBar().setValue(0)
+        self._later(self._focus_first)
+
+    def _focus_first(self) -> None:
         widget = self.area.nextInFocusChain()
         while widget is not None and widget is not self.area:
             tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -87,6 +95,8 @@ class Page(QWidget):
 
     def _focus_again(self, name: str) -> None:
         """What was rebuilt gets the focus back, so that the keyboard stays where it was."""
+        if not self.isVisible() or self.isAncestorOf(self.window().focusWidget()):
+            return
         for widget in self.findChildren(QWidget):
             if widget.isVisibleTo(self) and widget.isEnabled() and _called(widget) == name:
                 widget.setFocus()

@@ -18,6 +18,7 @@ from ui.panels.panel import Panel
 from ui.reading import Seat
 from ui.texts import sentence, word
 from ui.widgets.buttons import button
+from ui.widgets.check_row import CheckRow
 from ui.widgets.layout import card, empty, framed, holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, literal
 
@@ -57,10 +58,10 @@ class DeurPanel(Panel):
             self._under.addWidget(self._obstacle(obstacle.melding, str(obstacle.code), punt))
         boxes: list[QWidget] = []
         for seat in reading.seats(self.session, punt):
-            box = QCheckBox(literal(f"{seat.naam} · {seat.functie}, {seat.partij}"))
-            box.setChecked(seat.professional in self._ticked)
-            self.present[seat.professional] = box
-            boxes.append(box)
+            row = CheckRow(f"{seat.naam} · {seat.functie}, {seat.partij}")
+            row.box.setChecked(seat.professional in self._ticked)
+            self.present[seat.professional] = row.box
+            boxes.append(row)
         self._under.addWidget(
             card(
                 PlainLabel(

@@ -36,6 +36,7 @@ class InbrengPanel(Panel):
         self.motivering = TextEditor(tr("Waarom deze weg"), lines=2)
         self.noodzaak = TextEditor(tr("Waarom is dit nodig"), lines=2)
         self.kern = TextEditor(tr("De kern"), lines=3)
+        self._own_grondslag = False
         self.conditions = PlainLabel(kind="small")
         self.secret = self._secret()
         self.hint = PlainLabel(kind="small")
@@ -47,8 +48,8 @@ class InbrengPanel(Panel):
         self.column.addStretch(1)
         for picker in (self.wie, self.over, self.categorie, self.niveau, self.route):
             picker.picked.connect(self._offer)
-        for picker in (self.grondslag, self.toestemming):
-            picker.picked.connect(self._advise)
+        self.grondslag.activated.connect(self._choose_grondslag)
+        self.toestemming.picked.connect(self._advise)
         for editor in (self.motivering, self.noodzaak, self.kern):
             editor.changed.connect(self._advise)
         submit_keys(self.form, self.put)
@@ -139,28 +140,47 @@ class InbrengPanel(Panel):
         self._offer()
 
     def _offer(self) -> None:
-        """What fits the speaker and the gegeven, by the rules."""
-        punt, who = self.punt, self.wie.value()
+        """What fits the speaker, the gegeven and the room, as the grondslagwijzer says it."""
+        punt, who = self.punt, self.wie.value() or ""
         if punt is None:
             return
-        self.categorie.offer(lawful.categorieen(self.session, who or ""))
-        secret = bool(who) and lawful.needs_route(self.session, punt, who or "")
+        self.categorie.offer(lawful.categorieen(self.session, who))
+        wijzing = lawful.asked(self.session, punt, self._tried(punt))
+        self._offer_grondslagen(lawful.grondslagen(wijzing) if wijzing else [])
+        secret = bool(who) and lawful.needs_route(self.session, punt, who)
         self.secret.setVisible(secret)
-        self.route.offer(lawful.routes(self.session) if secret else [])
-        offered = lawful.grondslagen(self.session, self._tried(punt)) if who else []
+        grondslag = self.grondslag.value() or ""
+        ways = lawful.routes(self.session, wijzing, grondslag) if wijzing and secret else []
+        self.route.offer(ways)
+        self._offer_route(punt)
+        self._advise()
+
+    def _offer_grondslagen(self, offered: list[Option]) -> None:
+        """Proposes the most likely one, until somebody chooses another."""
         self.grondslag.offer(offered)
-        if self.grondslag.value() is None and offered and offered[0].possible:
-            self.grondslag.set_value(offered[0].key)
+        lawful_ones = [option.key for option in offered if option.possible]
+        if not lawful_ones:
+            self._own_grondslag = False
+        elif not self._own_grondslag or self.grondslag.value() is None:
+            blocked = self.grondslag.blockSignals(True)
+            self.grondslag.set_value(lawful_ones[0])
+            self.grondslag.blockSignals(blocked)
+            self._own_grondslag = False
+
+    def _offer_route(self, punt: Bespreking) -> None:
+        """What the chosen way past the secret asks for."""
         route = self.session.catalogus.routes.get(self.route.value() or "")
         self._consent.setVisible(bool(route and route.vereist_toestemming))
         self._reason.setVisible(bool(route and route.vereist_motivering))
-        self.conditions.setText(
-            "\n".join(f"•  {line}" for line in route.voorwaarden) if route else ""
-        )
-        self.conditions.setVisible(route is not None)
+        lines = route.voorwaarden if route else ()
+        self.conditions.setText("\n".join(f"•  {line}" for line in lines))
+        self.conditions.setVisible(bool(lines))
         if route and route.vereist_toestemming:
             self.toestemming.offer(lawful.toestemmingen(self.session, self._tried(punt)))
-        self._advise()
+
+    def _choose_grondslag(self) -> None:
+        self._own_grondslag = True
+        self._offer()
 
     def _advise(self) -> None:
         """Quietly says what is still missing, before anybody presses a button."""
@@ -213,6 +233,7 @@ class InbrengPanel(Panel):
             return
         if self.desk.perform(self._tried(self.punt), self.notice):
             self._clear_texts()
+            self._own_grondslag = False
             self.categorie.set_value(None)
             self.niveau.set_value(None)
             self.wie.setFocus()

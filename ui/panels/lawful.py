@@ -3,23 +3,17 @@
 from msgspec.structs import replace
 
 from casus_app.catalogus import Soort
-from casus_app.domein.casus import Toestemming
+from casus_app.domein.casus import Casus, Toestemming
+from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import Bespreking, Deelname, SoortBespreking
 from casus_app.handelingen.inbreng import InbrengVastleggen
+from casus_app.regels.wijzer import Vraag, Wijzing, wijs
 from casus_app.weigeringen import Code
 from ui import reading
 from ui.session import Session
 from ui.texts import day, sentence
 from ui.widgets.picker import Option
 
-_ABOUT_GRONDSLAG = {
-    Code.CATEGORIE_NIET_TOEGESTAAN,
-    Code.GEEN_GRONDSLAG,
-    Code.CONVENANT_IS_GEEN_GRONDSLAG,
-    Code.TOESTEMMING_IS_GEEN_GRONDSLAG,
-    Code.VITAAL_BELANG_ALLEEN_ACUUT,
-    Code.GRONDSLAG_NIET_VAN_PARTIJ,
-}
 _ABOUT_TOESTEMMING = {Code.TOESTEMMING_DEKT_NIET, Code.TOESTEMMING_INGETROKKEN}
 _SOMETHING = "…"
 """Stands for text that is still to come, so that the rules look past it."""
@@ -38,23 +32,58 @@ def needs_route(session: Session, punt: Bespreking, professional: str) -> bool:
     return bool(soort and session.catalogus.vraagt_route(soort, stoel.pet if stoel else None))
 
 
-def grondslagen(session: Session, tried: InbrengVastleggen) -> list[Option]:
-    """What this partij can rely on, the most likely first; then what it cannot."""
+def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzing | None:
+    """What the grondslagwijzer says of this speaker, this gegeven and who is in the room now."""
     soort = soort_van(session, tried.inbrenger)
     if soort is None or not tried.categorie:
-        return []
-    lawful, rest = [], []
-    for key in soort.grondslagen:
-        grondslag = session.catalogus.grondslagen[key]
-        attempt = replace(tried, grondslag=key, noodzaak=_SOMETHING, kern=_SOMETHING)
-        refusal = session.objection(attempt)
-        if refusal is None or refusal.code not in _ABOUT_GRONDSLAG:
-            lawful.append(Option(key, sentence(grondslag.naam), grondslag.artikel))
-        else:
-            rest.append(
-                Option(key, sentence(grondslag.naam), "niet voor dit gegeven", possible=False)
-            )
-    return lawful + rest
+        return None
+    stoel = session.haal(Deelname, punt.overleg, punt.casus, tried.inbrenger)
+    others = (
+        soort_van(session, who) for who in reading.room(session, punt) if who != tried.inbrenger
+    )
+    casus = session.haal(Casus, punt.casus)
+    return wijs(
+        session.catalogus,
+        Vraag(
+            kader=casus.kader if casus else session.kader,
+            soort=soort.sleutel,
+            categorie=tried.categorie,
+            pet=stoel.pet if stoel else None,
+            niveau=Niveau(tried.niveau),
+            bespreking=punt.soort,
+            kamer=frozenset(other.sleutel for other in others if other),
+        ),
+    )
+
+
+def grondslagen(wijzing: Wijzing) -> list[Option]:
+    """What this partij can rely on, the most likely first; then what it cannot, and why."""
+    lawful = {weg.grondslag.sleutel: weg.grondslag for weg in wijzing.wegen}
+    made = [Option(key, sentence(found.naam), found.artikel) for key, found in lawful.items()]
+    for geen in wijzing.onmogelijk:
+        name = sentence(geen.grondslag.naam)
+        made.append(Option(geen.grondslag.sleutel, name, geen.weigering.melding, possible=False))
+    return made
+
+
+def routes(session: Session, wijzing: Wijzing, grondslag: str) -> list[Option]:
+    """The ways past a professional secret that go with this grondslag and this room."""
+    fitting = {
+        weg.route.sleutel
+        for weg in wijzing.wegen
+        if weg.route is not None and weg.grondslag.sleutel == grondslag
+    }
+    made = [
+        Option(
+            key,
+            sentence(route.naam),
+            route.artikel if key in fitting else "past niet bij deze grondslag of deze kamer",
+            key in fitting,
+        )
+        for key, route in session.catalogus.routes.items()
+        if session.kader in route.kaders
+    ]
+    return sorted(made, key=lambda option: not option.possible)
 
 
 def categorieen(session: Session, professional: str) -> list[Option]:
@@ -72,15 +101,6 @@ def categorieen(session: Session, professional: str) -> list[Option]:
         if session.kader in categorie.kaders or not categorie.kaders
     ]
     return sorted(made, key=lambda option: not option.possible)
-
-
-def routes(session: Session) -> list[Option]:
-    """The ways past a professional secret."""
-    return [
-        Option(key, sentence(route.naam), route.artikel)
-        for key, route in session.catalogus.routes.items()
-        if session.kader in route.kaders
-    ]
 
 
 def toestemmingen(session: Session, tried: InbrengVastleggen) -> list[Option]:

@@ -1,10 +1,14 @@
 """The one way to show text: always plain, so that what people typed is never read as markup."""
 
-from html import escape
+import re
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget  # noqa: TID251 (this is the factory)
+from PySide6.QtWidgets import QLabel, QSizePolicy  # noqa: TID251 (this is the factory)
+
+_LONG_WORD = re.compile(r"(\S{24})(?=[^\s\u200b-\u200d\ufe0f])")
+_BREAK = "\u200b"
+"""A place where a line may end and that shows nothing: Qt only breaks between words."""
 
 Kind = Literal["body", "title", "heading", "strong", "soft", "small", "tag"]
 Tone = Literal["", "good", "warn", "bad"]
@@ -23,7 +27,18 @@ class PlainLabel(QLabel):
         self.setProperty("tone", tone)
         if kind == "tag":
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._said = ""
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Shows it; a word of a thousand letters goes on the next line instead of off the page."""
+        self._said = text
+        shown = _LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text
+        super().setText(shown)
+
+    def text(self) -> str:
+        """What it says, as it was typed."""
+        return self._said
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour; the text says the same."""
@@ -36,8 +51,3 @@ class PlainLabel(QLabel):
 def literal(text: str) -> str:
     """Text of people for a button or a menu: an ampersand is an ampersand."""
     return text.replace("&", "&&")
-
-
-def set_tip(widget: QWidget, text: str) -> None:
-    """A tooltip that shows its text as typed."""
-    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")

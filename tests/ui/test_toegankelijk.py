@@ -1,0 +1,252 @@
+"""Wie niet ziet, niet muist of groot leest moet alles kunnen; elk scherm wordt nagelopen."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
+from casus_app.handelingen.bespreking import BesprekingOpenen
+from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen
+from tests.ui.conftest import een_venster
+from tests.ui.kijken import Kijker, onderdelen, zichtbaar
+from tests.ui.nepdeuren import NepDeuren, een_verhaal
+from ui import theme
+from ui.forms.act_dialog import ActDialog
+from ui.main_window import MainWindow
+from ui.theme import DARK, LIGHT, TARGET, Look
+
+ALLES = {**HANDELINGEN, **SCHERMHANDELINGEN}
+Gang = Callable[[Kijker], QWidget]
+
+
+def _leg_op_tafel(mens: Kijker) -> None:
+    sessie = mens.sessie
+    sessie.perform(
+        BesprekingOpenen(
+            overleg="wk48", casus="K-2601", aanwezig=("voorzitter", "wijkagent", "wmo")
+        )
+    )
+    sessie.perform(
+        InbrengVastleggen(
+            id="i1",
+            overleg="wk48",
+            casus="K-2601",
+            inbrenger="wijkagent",
+            over="betrokkene",
+            categorie="politiegegevens",
+            niveau="inhoud",
+            grondslag="wgs-1-5-wpg",
+            noodzaak="Risico.",
+            kern="Elf meldingen.",
+        )
+    )
+    sessie.perform(
+        AfspraakMaken(
+            id="a1",
+            overleg="wk48",
+            casus="K-2601",
+            uitvoerder="wmo",
+            wat="Langsgaan.",
+            uiterlijk=sessie.vandaag(),
+        )
+    )
+
+
+def _stap(nummer: int) -> Gang:
+    def ga(mens: Kijker) -> QWidget:
+        _leg_op_tafel(mens)
+        mens.werk.show_casus("wk48", "K-2601")
+        mens.werk.casus.go_to(nummer)
+        return mens.venster
+
+    return ga
+
+
+def _pagina(ga: Callable[[Kijker], object]) -> Gang:
+    def doe(mens: Kijker) -> QWidget:
+        ga(mens)
+        return mens.venster
+
+    return doe
+
+
+SCHERMEN: dict[str, Gang] = {
+    "overleggen": _pagina(lambda mens: mens.werk.show_overview()),
+    "casussen": _pagina(lambda mens: mens.werk.show_casussen()),
+    "mensen": _pagina(lambda mens: mens.werk.show_page(mens.werk.mensen)),
+    "overleg": _pagina(lambda mens: mens.werk.show_overleg("wk48")),
+    "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),
+    "deur": _stap(0),
+    "inbreng": _stap(1),
+    "afspraken": _stap(2),
+    "meenemen": _stap(3),
+    "besluit": _stap(4),
+    "sluiten": _stap(5),
+    "zoek-of-doe": lambda mens: mens.werk.open_doe(),
+    "wijzer": lambda mens: mens.venster.open_wijzer(),
+    "kluis-openen": _pagina(lambda mens: _dicht(mens, making=False)),
+    "kluis-maken": _pagina(lambda mens: _dicht(mens, making=True)),
+    **{
+        f"formulier-{handeling}": lambda mens, h=handeling: mens.werk.desk.open_act(h)
+        for handeling in ALLES
+    },
+}
+
+
+def _dicht(mens: Kijker, *, making: bool) -> None:
+    mens.sessie.lock()
+    mens.venster.unlock_page.show_make(making=making)
+
+
+@pytest.fixture(scope="module", params=sorted(SCHERMEN))
+def scherm(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[QWidget]:
+    """Elk scherm wordt één keer gemaakt, en daarna van alle kanten bekeken."""
+    del qapp
+    with een_venster(NepDeuren(), tmp_path_factory.mktemp("kluis")) as venster:
+        venster.enter(een_verhaal())
+        mens = Kijker(venster, cast("QtBot", None))
+        widget = SCHERMEN[request.param](mens)
+        QApplication.processEvents()
+        yield widget
+        if isinstance(widget, ActDialog):
+            widget.close_now()
+
+
+@pytest.fixture(autouse=True)
+def _gewoon_uiterlijk() -> Iterator[None]:
+    yield
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Look())
+
+
+def test_alles_wat_de_focus_kan_krijgen_heeft_een_naam(scherm: QWidget) -> None:
+    naamloos = [
+        str(deel.object())
+        for deel in onderdelen(scherm)
+        if deel.state().focusable
+        and not deel.state().invisible
+        and not deel.text(QAccessible.Text.Name).strip()
+    ]
+    assert naamloos == []
+
+
+def test_elk_doel_is_minstens_32_beeldpunten_hoog(scherm: QWidget) -> None:
+    laag = [
+        (widget.accessibleName() or getattr(widget, "text", str)(), widget.height())
+        for soort in (QAbstractButton, QComboBox, QLineEdit, QSpinBox)
+        for widget in zichtbaar(scherm, soort)
+        if widget.height() < TARGET and not isinstance(widget.parent(), QComboBox | QSpinBox)
+    ]
+    assert laag == []
+
+
+def test_alles_is_met_tab_te_bereiken_en_weer_te_verlaten(scherm: QWidget, qtbot: QtBot) -> None:
+    verwacht = {
+        widget
+        for widget in zichtbaar(scherm, QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    }
+    bereikt: set[QWidget] = set()
+    eerste = next(iter(sorted(verwacht, key=id)), None)
+    if eerste is None:
+        return
+    eerste.setFocus()
+    for _ in range(len(verwacht) * 2 + 4):
+        nu = QApplication.focusWidget()
+        if nu is None:
+            break
+        bereikt.add(nu)
+        qtbot.keyClick(nu, Qt.Key.Key_Tab)
+    gemist = {str(w.accessibleName() or w) for w in verwacht - bereikt}
+    assert gemist == set()
+
+
+@pytest.mark.parametrize("procent", [100, 200])
+def test_op_1280_bij_720_is_er_geen_schuifbalk_opzij_en_valt_er_niets_buiten(
+    scherm: QWidget, procent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Look(LIGHT, procent))
+    venster = scherm if isinstance(scherm, MainWindow) else scherm.parentWidget()
+    assert isinstance(venster, MainWindow)
+    venster.resize(1280, 720)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert venster.width() == 1280
+    balken = [
+        balk
+        for balk in zichtbaar(scherm, QScrollBar)
+        if balk.orientation() is Qt.Orientation.Horizontal and balk.maximum() > 0
+    ]
+    assert balken == []
+    buiten = [
+        (area.accessibleName(), inside.width(), area.viewport().width())
+        for area in zichtbaar(scherm, QScrollArea)
+        if (inside := area.widget()) is not None and inside.width() > area.viewport().width()
+    ]
+    assert buiten == []
+
+
+def test_de_focus_is_te_zien(scherm: QWidget) -> None:
+    """Met en zonder focus ziet elk onderdeel er anders uit, licht en donker."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    onzichtbaar = []
+    # Formulieren bestaan uit dezelfde onderdelen als de schermen: één kleur is genoeg.
+    for tokens in (LIGHT, DARK) if isinstance(scherm, MainWindow) else (LIGHT,):
+        theme.apply(app, Look(tokens))
+        QApplication.processEvents()
+        for widget in _te_kiezen(scherm)[:12]:
+            widget.setFocus()
+            met = widget.grab().toImage()
+            widget.clearFocus()
+            if met == widget.grab().toImage():
+                onzichtbaar.append(f"{tokens.name}: {widget.accessibleName() or widget}")
+    assert onzichtbaar == []
+
+
+def _te_kiezen(scherm: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in zichtbaar(scherm, QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not isinstance(widget, QAbstractScrollArea)
+        and not isinstance(widget.parent(), QComboBox)
+    ]
+
+
+def test_lopen_door_de_schermen_opent_geen_los_venster(
+    kijker: Kijker, venster: MainWindow
+) -> None:
+    for ga in (
+        kijker.werk.show_overview,
+        kijker.werk.show_casussen,
+        lambda: kijker.werk.show_overleg("wk48"),
+        lambda: kijker.werk.show_casus("wk48", "K-2601"),
+    ):
+        ga()
+        QApplication.processEvents()
+        assert venster.isActiveWindow()

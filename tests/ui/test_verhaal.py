@@ -1,0 +1,179 @@
+"""Eén heel overleg door het venster, met het toetsenbord: van een nieuwe kluis tot een verslag."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.overleg import Bespreking, Overleg, Stand
+from casus_app.draaiboek import lees, speel
+from tests.ui.kijken import Kijker, open_dialogen, zichtbaar
+from tests.ui.nepdeuren import VERHAAL, WACHTZIN, NepDeuren
+from ui.main_window import MainWindow
+
+
+def test_van_een_nieuwe_kluis_tot_een_verslag_in_een_map(
+    venster: MainWindow, qtbot: QtBot, deuren: NepDeuren, tmp_path: Path
+) -> None:
+    mens = Kijker(venster, qtbot)
+    _maak_een_kluis(mens)
+    _open_hem_opnieuw(mens, deuren)
+    mens.druk("Dinsdag 24 november 2026, 09:00 uur")
+    assert mens.staat_er("Vergaderkamer 2")
+    mens.druk("09:00   K-2601")
+    _deur(mens)
+    _inbreng(mens)
+    _afspraak(mens)
+    _meenemen(mens)
+    _besluit_en_sluit(mens)
+    _schuif_de_andere_door(mens)
+    _stel_vast(mens)
+    _bewaar_een_verslag(mens, tmp_path)
+    assert [papier.naam for _, papier in deuren.geschreven] == ["verslag-wk48-wijkagent.pdf"]
+    assert deuren.geschreven[0][0] == tmp_path
+
+
+def _maak_een_kluis(mens: Kijker) -> None:
+    page = mens.venster.unlock_page
+    mens.qtbot.keyClicks(page.first.edit, WACHTZIN)
+    mens.qtbot.keyClick(page.first.edit, Qt.Key.Key_Return)
+    mens.qtbot.keyClicks(page.second.edit, WACHTZIN)
+    mens.druk("Kluis maken")
+    mens.qtbot.waitUntil(lambda: mens.venster.session is not None)
+    mens.toets(Qt.Key.Key_F12)
+    assert mens.venster.session is None
+
+
+def _open_hem_opnieuw(mens: Kijker, deuren: NepDeuren) -> None:
+    """Intussen heeft iemand het huis en de casussen ingevoerd."""
+    page = mens.venster.unlock_page
+    _, werkbank = deuren.kluizen[page.place]
+    draaiboek = lees(VERHAAL.read_bytes(), VERHAAL.name, werkbank.catalogus.kaders)
+    stappen = draaiboek.stappen[:-1]  # de klok van een echte kluis loopt vanzelf
+    werkbank.oefening = True
+    speel(
+        type(draaiboek)(
+            bron=draaiboek.bron,
+            titel=draaiboek.titel,
+            kader=draaiboek.kader,
+            vandaag=draaiboek.vandaag,
+            stappen=stappen,
+        ),
+        werkbank,
+        lambda _regel: None,
+        lambda _papier: None,
+    )
+    werkbank.oefening = False
+    page.place.touch()
+    page.show_make(making=False)
+    mens.qtbot.keyClicks(page.passphrase.edit, WACHTZIN)
+    mens.qtbot.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+    mens.qtbot.waitUntil(lambda: mens.venster.session is not None)
+
+
+def _deur(mens: Kijker) -> None:
+    mens.druk("Bespreking openen")
+    assert mens.staat_er("Lees eerst het doel en de geheimhouding voor.")
+    for vakje in zichtbaar(mens.venster, QCheckBox):
+        vakje.setFocus()
+        mens.qtbot.keyClick(vakje, Qt.Key.Key_Space)
+    mens.druk("Bespreking openen")
+    assert mens.staat_er("ligt op tafel")
+
+
+def _inbreng(mens: Kijker) -> None:
+    mens.toets(Qt.Key.Key_2, met=Qt.KeyboardModifier.AltModifier)
+    mens.vul("Wie brengt dit in", "J. Vermeulen")
+    mens.vul("Soort gegeven", "Gezondheid")
+    mens.vul("Hoeveel wordt er gezegd", "De buitenkant")
+    mens.vul("Waarom is dit nodig", "Zonder afspraak loopt elk huisbezoek vast.")
+    mens.vul("De kern", "In zorg; eerst bellen.")
+    mens.druk("Leg op tafel")
+    assert mens.staat_er("Deze professional heeft een beroepsgeheim. Vraag langs welke weg")
+    mens.vul("Weg langs het beroepsgeheim", "Uitdrukkelijke toestemming")
+    mens.vul("Welke toestemming", "Hoe hij te benaderen is.")
+    mens.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
+    assert mens.staat_er("In zorg; eerst bellen.")
+    mens.vul("Wie brengt dit in", "R. van Dongen")
+    mens.vul("Soort gegeven", "Politiegegevens")
+    mens.vul("Hoeveel wordt er gezegd", "Inhoud")
+    mens.vul("Waarom is dit nodig", "Om het risico te wegen.")
+    mens.vul("De kern", "Elf meldingen sinds augustus.")
+    mens.druk("Leg op tafel")
+    assert [deel.grondslag for deel in mens.sessie.zoek(Inbreng)] == ["wgs-2-29", "wgs-1-5-wpg"]
+
+
+def _afspraak(mens: Kijker) -> None:
+    mens.toets(Qt.Key.Key_3, met=Qt.KeyboardModifier.AltModifier)
+    mens.vul("Wat", "Bij een melding eerst de behandelaar bellen.")
+    mens.vul("Wie doet het", "R. van Dongen")
+    mens.vul("Uiterlijk", "31-12")
+    assert mens.staat_er("Donderdag 31 december 2026")
+    mens.druk("Afspraak maken")
+    assert mens.staat_er("Bij een melding eerst de behandelaar bellen.")
+
+
+def _meenemen(mens: Kijker) -> None:
+    mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
+    mens.druk("Bespreking sluiten")
+    assert mens.staat_er("nog niet gezegd wie ze meeneemt")
+    mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
+    tabel = mens.werk.casus.meenemen.table
+    tabel.setFocus()
+    wijkagent = next(
+        kolom
+        for kolom in range(2, tabel.columnCount())
+        if (kop := tabel.horizontalHeaderItem(kolom)) is not None
+        and kop.data(Qt.ItemDataRole.AccessibleTextRole) == "R. van Dongen, wijkagent"
+    )
+    while tabel.currentColumn() < wijkagent:
+        mens.toets(Qt.Key.Key_Right)
+    mens.toets(Qt.Key.Key_Space)
+    assert [deel.lot for deel in mens.sessie.zoek(Inbreng)] == [Lot.MEE, Lot.ONBESLIST]
+    mens.toets(Qt.Key.Key_Down)
+    while tabel.currentColumn() > 1:
+        mens.toets(Qt.Key.Key_Left)
+    mens.toets(Qt.Key.Key_Space)
+    assert [deel.lot for deel in mens.sessie.zoek(Inbreng)] == [Lot.MEE, Lot.NIEMAND]
+
+
+def _besluit_en_sluit(mens: Kijker) -> None:
+    mens.toets(Qt.Key.Key_5, met=Qt.KeyboardModifier.AltModifier)
+    mens.vul("Besluit", "Een vaste belafspraak.")
+    mens.vul("Aanspreekpunt", "S. el Amrani")
+    mens.vul("Evaluatie op", "12-1-2027")
+    mens.druk("Besluit vastleggen")
+    mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
+    assert mens.staat_er("Alles is gezegd. De bespreking kan dicht.")
+    mens.druk("Bespreking sluiten")
+    assert mens.sessie.haal(Bespreking, "wk48", "K-2601").stand is Stand.GESLOTEN  # type: ignore[union-attr]
+
+
+def _schuif_de_andere_door(mens: Kijker) -> None:
+    mens.druk("‹ Dinsdag 24 november 2026, 09:00 uur")
+    mens.druk("09:30   K-2602")
+    mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
+    mens.druk("Casus doorschuiven…")
+    mens.vul("Reden", "De betrokkene weet er nog niet van.")
+    mens.formulier().submit()
+    mens.druk("‹ Dinsdag 24 november 2026, 09:00 uur")
+
+
+def _stel_vast(mens: Kijker) -> None:
+    mens.druk("Overleg vaststellen…")
+    assert mens.staat_er("1 gegeven wordt vernietigd")
+    assert mens.staat_er("1 gegeven blijft")
+    mens.druk("Vaststellen")
+    assert mens.sessie.haal(Overleg, "wk48").vastgesteld  # type: ignore[union-attr]
+    assert [deel.kern for deel in mens.sessie.zoek(Inbreng)] == ["In zorg; eerst bellen.", ""]
+
+
+def _bewaar_een_verslag(mens: Kijker, map_uit: Path) -> None:
+    mens.druk("Verslag voor R. van Dongen, wijkagent bewaren")
+    dialoog = next(d for d in open_dialogen(mens.venster) if isinstance(d, QFileDialog))
+    dialoog.setDirectory(str(map_uit))
+    dialoog.fileSelected.emit(str(map_uit))
+    dialoog.done(QFileDialog.DialogCode.Accepted.value)
+    mens.qtbot.waitUntil(lambda: "bewaard" in mens.venster.toast.label.text())
