@@ -123,9 +123,26 @@ def bekende_koppen(rijen: Iterable[Rij]) -> int:
 
 
 def kaal(tekst: str) -> str:
-    """Waaraan een woord te herkennen is: zonder hoofdletters, accenten, wit en leestekens."""
+    """Waaraan een vast woord te herkennen is: alleen zijn letters en cijfers, zonder accent."""
     letters = unicodedata.normalize("NFKD", tekst).casefold()
     return "".join(letter for letter in letters if letter.isalnum()) or tekst.strip()
+
+
+def naamsleutel(naam: str) -> str:
+    """Waaraan een naam te herkennen is, hoe hij ook geschreven wordt.
+
+    Een leesteken scheidt: 'Wijkteam 1-1' is een ander dan 'Wijkteam 11'.
+
+    >>> naamsleutel("GGZ-Beekzicht ") == naamsleutel("ggz Béékzicht")
+    True
+    """
+    letters = unicodedata.normalize("NFKD", naam).casefold()
+    gescheiden = (
+        " " if soort[0] in "PZC" else letter
+        for letter in letters
+        if (soort := unicodedata.category(letter)) != "Mn"
+    )
+    return " ".join("".join(gescheiden).split()) or naam.strip()
 
 
 def _regels(rijen: Iterable[Rij], koppen: Mapping[Kolom, int], vorige: int) -> Iterator[Regel]:

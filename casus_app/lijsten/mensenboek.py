@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from casus_app.domein.mensen import Professional
 from casus_app.lijsten.aanduiding import vrije_aanduidingen
-from casus_app.lijsten.lijst import Kolom, kaal
+from casus_app.lijsten.lijst import Kolom, naamsleutel
 from casus_app.lijsten.plek import Plek
 
 Naamplaats = tuple[str, str]
@@ -24,7 +24,7 @@ class Mensenboek:
         self._op_email: defaultdict[str, list[Professional]] = defaultdict(list)
         self._op_naam: defaultdict[Naamplaats, list[Professional]] = defaultdict(list)
         for mens in bekend:
-            self._op_naam[mens.partij, kaal(mens.naam)].append(mens)
+            self._op_naam[mens.partij, naamsleutel(mens.naam)].append(mens)
             if mens.email.strip():
                 self._op_email[_email(mens.email)].append(mens)
         self._genoemd: dict[str, Plek] = {}
@@ -55,7 +55,7 @@ class Mensenboek:
             return False
         naam, email = plek.cel(Kolom.NAAM), plek.cel(Kolom.EMAIL)
         zelfde_adres = bool(email) and _email(email) == _email(mens.email)
-        if naam and kaal(naam) != kaal(mens.naam) and not zelfde_adres:
+        if naam and naamsleutel(naam) != naamsleutel(mens.naam) and not zelfde_adres:
             plek.meld(
                 Kolom.AANDUIDING,
                 "Onder deze aanduiding staat iemand met een andere naam en een ander e-mailadres. "
@@ -67,8 +67,8 @@ class Mensenboek:
     def _op_adres(self, plek: Plek) -> bool:
         adres = plek.cel(Kolom.EMAIL)
         mensen = self._op_email.get(_email(adres), []) if adres else []
-        naam = kaal(plek.cel(Kolom.NAAM))
-        mensen = [mens for mens in mensen if kaal(mens.naam) == naam] or mensen
+        naam = naamsleutel(plek.cel(Kolom.NAAM))
+        mensen = [mens for mens in mensen if naamsleutel(mens.naam) == naam] or mensen
         if plek.partij:
             mensen = [mens for mens in mensen if mens.partij == plek.partij.id] or mensen
         if not mensen:
@@ -80,7 +80,7 @@ class Mensenboek:
                 "wie u bedoelt.",
             )
             return True
-        if kaal(mensen[0].naam) != naam and self._bij_naam(plek):
+        if naamsleutel(mensen[0].naam) != naam and self._bij_naam(plek):
             plek.meld(
                 Kolom.EMAIL,
                 "De naam en het e-mailadres horen bij twee verschillende professionals. Zet in de "
@@ -104,14 +104,14 @@ class Mensenboek:
         return len(mensen) > 1 or bool(mensen and self._wijs_toe(plek, mensen[0]))
 
     def _bij_naam(self, plek: Plek) -> list[Professional]:
-        naam = kaal(plek.cel(Kolom.NAAM))
+        naam = naamsleutel(plek.cel(Kolom.NAAM))
         return self._op_naam.get((plek.partij.id, naam), []) if plek.partij and naam else []
 
     def _maak_nieuw(self, plekken: Iterable[Plek]) -> None:
         op_adres: dict[str, Plek] = {}
         op_naam: defaultdict[Naamplaats, list[Plek]] = defaultdict(list)
         for plek in plekken:
-            adres, naam = _email(plek.cel(Kolom.EMAIL)), kaal(plek.cel(Kolom.NAAM))
+            adres, naam = _email(plek.cel(Kolom.EMAIL)), naamsleutel(plek.cel(Kolom.NAAM))
             naamgenoten = op_naam[plek.partij.id, naam] if plek.partij and naam else []
             zelfde = next((ander for ander in naamgenoten if _kan_dezelfde(plek, ander)), None)
             plek.eerder = op_adres.get(adres, zelfde)

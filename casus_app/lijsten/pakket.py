@@ -132,21 +132,18 @@ def _pak_uit(inhoud: bytes) -> dict[str, bytes]:
 
 
 def _ontdaan(deel: bytes, nodig: frozenset[str]) -> bytes:
-    """Het onderdeel met alleen de takken die nodig zijn; `nodig` leeg laat alles staan.
+    """Het onderdeel opnieuw geschreven, met alleen de takken die nodig zijn; leeg is alle.
 
-    Over wat er verder in een werkblad of werkmap staat doet openpyxl soms minuten, zoals over een
-    lange naam voor het afdrukbereik.
+    Opnieuw schrijven maakt zeker dat de bibliotheek leest wat gekeurd is, in welke codering het
+    ook stond. Over wat er verder in een werkblad of werkmap staat doet openpyxl soms minuten,
+    zoals over een lange naam voor het afdrukbereik.
     """
-    if not nodig:
-        return deel
     boom = ET.fromstring(deel)  # noqa: S314 (net gekeurd: geen DTD, niet te diep of groot)
-    boom[:] = [tak for tak in boom if _woord(tak.tag) in nodig]
+    boom[:] = [tak for tak in boom if not nodig or _woord(tak.tag) in nodig]
     for tak in boom:
         if _woord(tak.tag) == "sheets":
             tak[:] = tak[:BLADEN_HOOGSTENS]
-    if (
-        "sheetData" in nodig
-    ):  # een opgegeven maat bespaart openpyxl een keer lezen; niemand leest hem
+    if "sheetData" in nodig:  # met een maat erbij leest openpyxl het blad één keer minder
         boom.insert(0, ET.Element(boom.tag.replace("worksheet", "dimension"), ref="A1"))
     schoon: bytes = ET.tostring(boom, encoding="utf-8")
     return schoon
@@ -179,7 +176,11 @@ class _Keuring:
             return ""
         try:
             lezer.Parse(deel, True)
-        except (expat.ExpatError, ValueError):
+        except (
+            expat.ExpatError,
+            ValueError,
+            LookupError,
+        ):  # LookupError: een codering die niet bestaat
             raise LijstFout(_STUK) from None
         if self._wortel not in _VOL and self._elementen - vooraf > BIJZAAK_HOOGSTENS:
             raise LijstFout(_TE_GROOT)
@@ -222,7 +223,7 @@ _NODIG: Mapping[str, frozenset[str]] = {
     "sst": frozenset(),
     "styleSheet": frozenset({"numFmts", "cellXfs"}),
     "manifest": frozenset(),
-    "document-content": frozenset(),
+    "document-content": frozenset({"body"}),
 }
 """Welke onderdelen een bibliotheek krijgt, bij de naam van hun wortel, en welke takken daarvan."""
 

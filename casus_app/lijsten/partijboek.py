@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from casus_app.catalogus import Catalogus
 from casus_app.domein.mensen import Partij
 from casus_app.lijsten.aanduiding import vrije_aanduidingen
-from casus_app.lijsten.lijst import Kolom, kaal
+from casus_app.lijsten.lijst import Kolom, kaal, naamsleutel
 from casus_app.lijsten.plek import Plek
 from casus_app.regels.mensen import bezwaar_soort
 
@@ -56,11 +56,13 @@ class Partijboek:
         self._bekend = {partij.id: partij for partij in bekend}
         self._op_naam: defaultdict[str, list[Partij]] = defaultdict(list)
         for partij in self._bekend.values():
-            self._op_naam[kaal(partij.naam)].append(partij)
+            self._op_naam[naamsleutel(partij.naam)].append(partij)
         self._genoemd: dict[str, str] = {}
         for plek in plekken:
             if plek.cel(Kolom.SOORT):
-                self._genoemd.setdefault(kaal(plek.cel(Kolom.PARTIJ)), plek.cel(Kolom.SOORT))
+                self._genoemd.setdefault(
+                    naamsleutel(plek.cel(Kolom.PARTIJ)), plek.cel(Kolom.SOORT)
+                )
         self._vrij = vrije_aanduidingen("P", self._bekend)
         self.nieuw: dict[int, Partij] = {}
         """De nieuwe partijen, bij het nummer van de regel die ze het eerst noemt."""
@@ -76,7 +78,7 @@ class Partijboek:
     def _op_aanduiding(self, plek: Plek) -> Partij | None:
         aanduiding, naam = plek.cel(Kolom.AANDUIDING_PARTIJ), plek.cel(Kolom.PARTIJ)
         partij = self._bekend.get(aanduiding)
-        if partij and naam and kaal(naam) != kaal(partij.naam):
+        if partij and naam and naamsleutel(naam) != naamsleutel(partij.naam):
             plek.meld(
                 Kolom.AANDUIDING_PARTIJ,
                 "Onder deze aanduiding staat een partij met een andere naam. Maak deze cel leeg, "
@@ -92,7 +94,7 @@ class Partijboek:
 
     def _op_naam_of_nieuw(self, plek: Plek) -> Partij | None:
         naam = plek.cel(Kolom.PARTIJ)
-        gelijk = self._op_naam[kaal(naam)]
+        gelijk = self._op_naam[naamsleutel(naam)]
         precies = [partij for partij in gelijk if partij.naam.strip() == naam] or gelijk
         if len(precies) > 1:
             plek.meld(
@@ -103,7 +105,7 @@ class Partijboek:
             return None
         if precies:
             return precies[0]
-        soort = self._genoemd.get(kaal(naam), "")
+        soort = self._genoemd.get(naamsleutel(naam), "")
         if not soort:
             plek.meld(
                 Kolom.SOORT,

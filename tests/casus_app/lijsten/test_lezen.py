@@ -1,6 +1,9 @@
 """Elke lijst die een mens redelijkerwijs aanlevert wordt gelezen, uit welk programma ook."""
 
+import subprocess
+import sys
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +24,7 @@ from tests.casus_app.lijsten.omgeving import (
     zip_van,
 )
 
+WORTEL = Path(__file__).parents[3]
 RIJ = ("GGZ Beekzicht", "ggz", "Łukasz Şahin", "arts", "l@ggz.nl", "24-11-2026")
 GELEZEN = Regel(
     nr=2,
@@ -223,3 +227,12 @@ def test_een_lijst_met_alleen_koppen_heeft_geen_regels() -> None:
 def test_regels_kunnen_worden_overgeslagen() -> None:
     lijst = lees("a.csv", als_csv([KOPPEN, RIJ, RIJ, RIJ]))
     assert [regel.nr for regel in lijst.zonder(3)] == [2, 4]
+
+
+def test_wie_geen_rekenblad_leest_laadt_er_geen_bibliotheek_voor() -> None:
+    """Het programma start snel: odfdo en openpyxl kosten samen een halve seconde."""
+    opdracht = (
+        "import sys, casus_app.handelingen, casus_app.lijsten as l; l.lees('', b'partij;naam');"
+        "assert not {'odfdo', 'openpyxl', 'lxml'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", opdracht], check=True, cwd=WORTEL)

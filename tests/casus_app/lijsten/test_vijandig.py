@@ -224,6 +224,12 @@ def test_een_dtd_in_een_andere_codering_wordt_ook_gezien() -> None:
         assert "hoort" in weigert(rauwe_ods("", **{"styles.xml": tekst.encode(codering)}))
 
 
+@pytest.mark.parametrize("codering", ["utf-7", "UTF-8F-8", "hex", "idna", "cp037", ""])
+def test_een_rare_codering_is_geen_fout_van_ons(codering: str) -> None:
+    tekst = f'<?xml version="1.0" encoding="{codering}"?><a/>'
+    probeer(rauwe_ods(GEWOON_ODS, **{"styles.xml": tekst}))
+
+
 def test_te_diep_is_geen_rekenblad() -> None:
     assert "hoort" in weigert(rauwe_ods("<a>" * 20_000 + "</a>" * 20_000))
     assert "hoort" in weigert(rauwe_xlsx("<row>" * 200 + "</row>" * 200))

@@ -102,6 +102,18 @@ def test_dezelfde_naam_bij_dezelfde_partij_is_dezelfde_mens() -> None:
     assert [verschil.kolom for verschil in regel.verschillen] == [Kolom.NAAM, Kolom.EMAIL]
 
 
+def test_een_leesteken_maakt_soms_een_andere_naam() -> None:
+    wijkteams = [
+        Regel(nr=nr, partij=naam, soort="wijkteam")
+        for nr, naam in enumerate(("Wijkteam 1-1", "Wijkteam 11", "wijkteam 1.1", "Wijkteam 😀"))
+    ]
+    assert [partij.naam for partij in kijk(*wijkteams).partijen] == [
+        "Wijkteam 1-1",
+        "Wijkteam 11",
+        "Wijkteam 😀",
+    ]
+
+
 def test_dezelfde_naam_bij_een_andere_partij_is_iemand_anders() -> None:
     uitkomst = kijk(replace(JANS_REGEL, partij=GGZ.naam, email=""))
     assert uitkomst.aantallen == {Wat.NIEUWE_PROFESSIONAL: 1}
@@ -228,6 +240,21 @@ def test_een_dubbele_regel_die_iets_anders_zegt_noemt_de_andere_regel() -> None:
     uitkomst = kijk(NIEUW, replace(NIEUW, nr=7, functie="secretaris"))
     ((nr, kop, zin),) = zinnen(uitkomst)
     assert (nr, kop) == (7, "functie")
+    assert "regel 2" in zin
+
+
+def test_een_dubbele_regel_mag_ook_voor_de_andere_staan() -> None:
+    met_aanduiding = replace(JANS_REGEL, nr=9, aanduiding="M-001")
+    uitkomst = kijk(JANS_REGEL, met_aanduiding)
+    assert [regel.wat for regel in uitkomst.regels] == [(Wat.DUBBEL,), (Wat.GELIJK,)]
+    ((nr, kop, zin),) = zinnen(kijk(replace(JANS_REGEL, functie="chef"), met_aanduiding))
+    assert (nr, kop) == (2, "functie")
+    assert "regel 9" in zin
+
+
+def test_een_adres_bij_twee_partijen_wordt_niet_geraden() -> None:
+    ((nr, kop, zin),) = zinnen(kijk(NIEUW, replace(NIEUW, nr=3, partij=GGZ.naam, soort="")))
+    assert (nr, kop) == (3, "partij")
     assert "regel 2" in zin
 
 
