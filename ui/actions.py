@@ -338,6 +338,13 @@ ACTS: tuple[Act, ...] = (
         "mens medewerker nieuw",
     ),
     Act(
+        "mensen.inlezen",
+        "Mensen als lijst toevoegen",
+        HUIS,
+        "Een paar mensen tegelijk. Alle regels gaan erin, of geen.",
+        "import csv lijst inlezen",
+    ),
+    Act(
         "geheimhouding.ondertekenen",
         "Geheimhouding is getekend",
         HUIS,

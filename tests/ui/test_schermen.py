@@ -223,9 +223,7 @@ def test_wie_twee_afspraken_heeft_kiest_voor_welke_het_nodig_is(tafel: Kijker) -
     tafel.qtbot.keyClick(paneel.table, Qt.Key.Key_Return)
     menu = next(m for m in paneel.findChildren(QMenu) if m.isVisible())
     menu.actions()[1].trigger()
-    (mee,) = (tafel.sessie.haal(Inbreng, "i1"),)
-    assert mee is not None
-    assert mee.lot is Lot.MEE
+    assert tafel.sessie.haal(Inbreng, "i1").lot is Lot.MEE  # type: ignore[union-attr]
     assert "Doen van a2." in paneel._cells[0, kolom].why
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QSpinBox,
@@ -29,6 +31,7 @@ from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT, TARGET, Look
+from ui.widgets.row_button import RowButton
 
 ALLES = {**HANDELINGEN, **SCHERMHANDELINGEN}
 Gang = Callable[[Kijker], QWidget]
@@ -206,6 +209,26 @@ def test_op_1280_bij_720_is_er_geen_schuifbalk_opzij_en_valt_er_niets_buiten(
         if (inside := area.widget()) is not None and inside.width() > area.viewport().width()
     ]
     assert buiten == []
+    assert list(_afgesneden(scherm)) == []
+
+
+def _afgesneden(scherm: QWidget) -> Iterator[str]:
+    """Knoppen waarvan de tekst niet past, en onderdelen die buiten hun blad vallen."""
+    for soort in (QPushButton, QLabel, QLineEdit, QComboBox):
+        for widget in zichtbaar(scherm, soort):
+            ouder = widget.parentWidget()
+            if ouder is None or isinstance(ouder, QComboBox):
+                continue
+            wie = f"{widget.accessibleName() or getattr(widget, 'text', str)()}"[:60]
+            if not ouder.rect().contains(widget.geometry()):
+                yield f"buiten: {wie} {widget.geometry()} {ouder.rect()}"
+            row = isinstance(widget, RowButton) or not isinstance(widget, QPushButton)
+            if not row and widget.width() < widget.sizeHint().width():
+                yield f"te smal: {wie}"
+            if isinstance(widget, QLabel) and widget.height() < widget.heightForWidth(
+                widget.width()
+            ):
+                yield f"te laag: {wie}"
 
 
 def test_de_focus_is_te_zien(scherm: QWidget) -> None:

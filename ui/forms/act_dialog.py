@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui import final
@@ -56,16 +56,10 @@ class ActDialog(QDialog):
         session.locked.connect(self.close_now)
 
     def _lay_out(self, title: str, explain: str) -> None:
-        inside = holder(vertical(self.form, None, margin=MARGIN))
-        scroll = scrolling(inside, title)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = vertical(
-            PlainLabel(title, kind="title"),
-            PlainLabel(explain, kind="soft"),
-            self.notice,
-            gap=GAP,
-        )
-        head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        head = (PlainLabel(title, kind="title"), PlainLabel(explain, kind="soft"), self.notice)
+        inside = holder(vertical(*head, self.form, None, gap=GAP, margin=MARGIN))
+        self._scroll = scrolling(inside, title)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = horizontal(
             PlainLabel(self.tr("Ctrl+Enter"), kind="small", wrap=False),
             None,
@@ -73,11 +67,15 @@ class ActDialog(QDialog):
             self.submit_button,
         )
         foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self.setLayout(vertical(head, scroll, foot, gap=0))
+        self.setLayout(vertical(self._scroll, foot, gap=0))
         room = self.screen().availableGeometry().size() - QSize(48, 64)
         wide = min(LETTERS * self.fontMetrics().averageCharWidth(), room.width())
-        high = inside.heightForWidth(wide) + head.sizeHint().height() + foot.sizeHint().height()
-        self.resize(wide, min(high + MARGIN, room.height(), 760))
+        high = inside.heightForWidth(wide) + foot.sizeHint().height() + GAP
+        self.resize(wide, min(high, room.height(), 760))
+
+    def _show_notice(self) -> None:
+        """What is the matter stands at the top; one must see it from the bottom of the form."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.notice))
 
     def submit(self) -> None:
         """Does it, or says what is missing."""
@@ -85,6 +83,7 @@ class ActDialog(QDialog):
             text = self.tr("Vul nog in: {fields}.").format(fields=listed(missing))
             self.notice.say(text, tone="warn")
             self.form.focus_on(missing[0])
+            self._show_notice()
             return
         handeling = self.form.handeling()
         if objection := self._session.objection(handeling):
@@ -106,6 +105,7 @@ class ActDialog(QDialog):
         with self._messages.shown_in(self.notice):
             outcome = self._session.outcome_of(handeling)
         if outcome is None:
+            self._show_notice()
             return
         self.form.dirty = False
         self.accept()
