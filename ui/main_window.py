@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.messages import Messages, Question
     from ui.session import Session
+    from ui.wijzer.wijzer_dialog import WijzerDialog
     from ui.workspace import Workspace
 
 _GEOMETRY = "venster"
@@ -127,6 +128,16 @@ class MainWindow(QMainWindow):
         dark.setCheckable(True)
         dark.setChecked(look.look.tokens.name == "donker")
         dark.toggled.connect(look.set_dark)
+        hulp = bar.addMenu(self.tr("&Hulp"))
+        text = self.tr("&Mag dit gedeeld worden?")
+        self._add(hulp.addAction, text, self.open_wijzer, "F1")
+
+    def open_wijzer(self) -> WijzerDialog:
+        """What may be shared, by whom; also without an open kluis."""
+        from ui.wijzer.opening import open_wijzer  # noqa: PLC0415 (a quick start)
+
+        speaker = self.workspace.speaker() if self.workspace is not None else None
+        return open_wijzer(self, self.session, speaker)
 
     def _add(
         self,

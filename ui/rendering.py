@@ -117,6 +117,9 @@ class Stage:
             )
         yield Scene("zoek-of-doe", workspace.open_doe)
         yield Scene("vraag", self._question)
+        yield Scene("wijzer", partial(self._wijzer, "ggz", "gezondheid"))
+        yield Scene("wijzer-nee", partial(self._wijzer, "woningcorporatie", "gezondheid"))
+        yield Scene("wijzer-leeg", partial(self._wijzer))
         self._leave(workspace)
 
     def _unlock(self, *, making: bool) -> QWidget:
@@ -157,6 +160,17 @@ class Stage:
             Question("Overleg vaststellen?", text, "Vaststellen", lambda: None), self.window
         )
         dialog.open()
+        return dialog
+
+    def _wijzer(self, soort: str | None = None, categorie: str | None = None) -> QWidget:
+        from ui.wijzer.begin import Begin  # noqa: PLC0415 (only when drawing)
+        from ui.wijzer.wijzer_dialog import WijzerDialog  # noqa: PLC0415 (only when drawing)
+
+        here = ("politie", "college", "zvh") if soort else ()
+        begin = Begin(self._session.kader, soort, None, categorie, kamer=here)
+        dialog = WijzerDialog(self._session.catalogus, begin, self.window)
+        dialog.resize(*SIZE)
+        dialog.show()
         return dialog
 
     # --- the table ---
@@ -206,7 +220,8 @@ class Stage:
                 noodzaak="Nodig voor het plan.",
                 kern="Is bekend; er is vorige week contact geweest.",
             )
-            for grondslag in lawful.grondslagen(self._session, tried):
+            wijzing = lawful.asked(self._session, punt, tried)
+            for grondslag in lawful.grondslagen(wijzing) if wijzing else []:
                 attempt = replace(tried, grondslag=grondslag.key)
                 if grondslag.possible and self._session.objection(attempt) is None:
                     self._session.perform(attempt)

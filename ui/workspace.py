@@ -24,6 +24,8 @@ from ui.texts import sentence
 from ui.widgets.buttons import button
 from ui.widgets.layout import framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.wijzer import words
+from ui.wijzer.opening import open_wijzer
 
 if TYPE_CHECKING:
     from casus_app.deuren import Deuren
@@ -122,6 +124,10 @@ class Workspace(QWidget):
         dialog.open()
         return dialog
 
+    def speaker(self) -> str | None:
+        """Who is chosen as the speaker at the table, for who asks what that person may say."""
+        return self.casus.inbreng.wie.value()
+
     def _entries(self) -> list[Entry]:
         made = [
             Entry(
@@ -133,6 +139,7 @@ class Workspace(QWidget):
             for act in ACTS
             if self.session.may(act.handeling)
         ]
+        made.append(Entry(words.TITLE, self.tr("hulp"), words.ALSO, self._open_wijzer))
         made += [
             Entry(
                 reading.overleg_naam(overleg),
@@ -163,6 +170,9 @@ class Workspace(QWidget):
         elif self.stack.currentWidget() is self.casus:
             known = dict(zip(("overleg", "casus"), self.casus.key, strict=True))
         self.desk.open_act(handeling, known)
+
+    def _open_wijzer(self) -> None:
+        open_wijzer(self.window(), self.session, self.speaker())
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Bewerken, Doe and Ga; the window has the other menus."""

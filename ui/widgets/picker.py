@@ -161,6 +161,8 @@ class MultiPicker(QWidget):
         if self.list.count() and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.filter.setVisible(len(options) >= LONG)
+        # Tab passes over whatever stands before the proxy: so the first of the two that is there.
+        self.setFocusProxy(self.filter if len(options) >= LONG else self.list)
         self._fit()
         if set(self.value()) != ticked:
             self.picked.emit()

@@ -1,0 +1,1 @@
+"""Mag dit gedeeld worden? The grondslagwijzer as a window of its own."""
