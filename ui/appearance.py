@@ -25,6 +25,10 @@ class Appearance(QObject):
         """What is shown now."""
         return Look(DARK if self._dark else LIGHT, self._percent)
 
+    def prepare(self) -> None:
+        """Enough to build a window with."""
+        theme.prepare(self._app, self.look)
+
     def apply(self) -> None:
         """Shows it."""
         theme.apply(self._app, self.look)

@@ -13,6 +13,7 @@ from ui.appearance import Appearance
 from ui.background import Background
 from ui.crash import CrashReporter
 from ui.files import forget_places, settings
+from ui.immortal import keep_constants
 from ui.main_window import MainWindow
 from ui.messages import Messages
 
@@ -43,6 +44,7 @@ def application() -> QApplication:
     """The one Qt application, dressed and in Dutch."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        keep_constants()
         forget_places()
         app = QApplication(sys.argv[:1])
         app.setApplicationName("casusoverleg")
@@ -72,10 +74,11 @@ class Program(QObject):
         self.crashes.install()
         self.crashes.crashed.connect(self._on_crash)
         self.appearance = Appearance(self.app, settings())
-        self.appearance.apply()
+        self.appearance.prepare()
         self.background = Background(self)
         self.messages = Messages(self)
         self.window = MainWindow(deuren, self.background, self.messages, self.appearance)
+        self.appearance.apply()
         self.app.aboutToQuit.connect(self._stop)
 
     def run(self, na_tonen: Callable[[MainWindow], object] | None) -> int:
