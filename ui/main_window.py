@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _GEOMETRY = "venster"
+_TITLE_BAR = 40
+"""Room the window manager takes, in pixels, so that the whole window fits on the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.unlock_page)
         text = self.tr("OEFENING. Alles in deze kluis is verzonnen.")
         self._practice = framed(
-            "practice", horizontal(None, PlainLabel(text, kind="strong"), None)
+            "practice", horizontal(None, PlainLabel(text, kind="strong", wrap=False), None)
         )
         self._practice.hide()
         place = holder(vertical(self.notice, margin=0))
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
         geometry = self._settings.value(_GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
-            self.resize(min(1280, room.width()), min(800, room.height()))
+            self.resize(min(1280, room.width()), min(800, room.height() - _TITLE_BAR))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remembers where the window stood, and closes the kluis properly."""
