@@ -103,6 +103,9 @@ class Stage:
         for overleg in self._session.zoek(Overleg):
             name = "overleg-vastgesteld" if overleg.vastgesteld else "overleg"
             yield Scene(name, partial(self._go, partial(workspace.show_overleg, overleg.id)))
+            if not overleg.vastgesteld:
+                yield Scene("overleg-tafelindeling", partial(self._go, workspace.overleg.switch))
+                workspace.overleg.switch()
         punt = self._to_the_table()
         if punt is not None:
             for step, (text, _) in enumerate(workspace.casus.steps):

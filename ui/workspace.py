@@ -202,10 +202,12 @@ class Workspace(QWidget):
             self.casus.go_to(step)
 
     def _fill_edit(self, menu: QMenu) -> None:
-        self._undo = menu.addAction("")
+        self._undo = QAction(self)
+        menu.addAction(self._undo)
         self._undo.setShortcut(QKeySequence("Ctrl+Z"))
         self._undo.triggered.connect(lambda _checked: self._turn_back())
-        self._redo = menu.addAction("")
+        self._redo = QAction(self)
+        menu.addAction(self._redo)
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self._redo.triggered.connect(lambda _checked: self._do_again())
         self._name_edit()

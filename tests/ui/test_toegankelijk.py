@@ -93,6 +93,9 @@ SCHERMEN: dict[str, Gang] = {
     "casussen": _pagina(lambda mens: mens.werk.show_casussen()),
     "mensen": _pagina(lambda mens: mens.werk.show_page(mens.werk.mensen)),
     "overleg": _pagina(lambda mens: mens.werk.show_overleg("wk48")),
+    "tafelindeling": _pagina(
+        lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.switch())
+    ),
     "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),
     "deur": _stap(0),
     "inbreng": _stap(1),

@@ -70,7 +70,7 @@ class OverlegPage(Page):
             self.set_head(self.tr("Dit overleg is er niet meer"), crumbs=self._way_back())
             return
         punten = reading.agenda(self._session, overleg.id)
-        voorzitter = reading.wie(self._session, overleg.voorzitter)
+        voorzitter = reading.naam(self._session, overleg.voorzitter)
         under = self.tr("{place} · voorzitter {chair}").format(
             place=overleg.plaats, chair=voorzitter
         )
@@ -120,6 +120,9 @@ class OverlegPage(Page):
             self.tafelindeling = Tafelindeling(self._desk, overleg)
             self.body.insertWidget(1, self.tafelindeling)
         self.on_changed()
+        self._later(self._to_the_drawing)
+
+    def _to_the_drawing(self) -> None:
         if self.tafelindeling is not None:
             self.tafelindeling.drawing.setFocus()
 
@@ -157,7 +160,7 @@ class OverlegPage(Page):
                 )
             )
         rows = [self._punt(punt, time) for punt, time in reading.times(overleg, punten)]
-        return holder(vertical(head, *rows))
+        return holder(vertical(head, *rows, None))
 
     def _punt(self, punt: Bespreking, time: str) -> QFrame:
         casus = self._session.haal(Casus, punt.casus)
