@@ -64,13 +64,15 @@ class Brush:
     def _column(self, column: Column, marked: Marked) -> None:
         tokens, painter = self._tokens, self._painter
         head = self._moved(column.head, column.casus)
-        if column.casus == marked.casus:
+        stacked = self._picture.stacked  # then words stand where the lines would run
+        if column.casus == marked.casus and not stacked:
             body = self._moved(column.box, column.casus)
             top = self._picture.axis.y
             painter.fillRect(QRectF(body.x, top, body.w, body.h - top), QColor(tokens.accent_soft))
         painter.setPen(QPen(QColor(tokens.hairline), 1))
-        painter.drawLine(QPointF(head.x, head.y), QPointF(head.x, column.box.h))
-        painter.drawLine(QPointF(head.right, head.y), QPointF(head.right, column.box.h))
+        low = self._picture.axis.y if stacked else column.box.h
+        painter.drawLine(QPointF(head.x, head.y), QPointF(head.x, low))
+        painter.drawLine(QPointF(head.right, head.y), QPointF(head.right, low))
         painter.setPen(QPen(QColor(tokens.hairline), 1))
         painter.setBrush(QColor(tokens.accent_soft if column.moves else tokens.paper))
         painter.drawRoundedRect(_inside(head, 1.5), RADIUS, RADIUS)
@@ -106,7 +108,8 @@ class Brush:
     def _chosen(self, column: Column, marked: Marked) -> None:
         """A frame around the casus: dashed while it is not kept yet."""
         box = self._moved(column.box, column.casus)
-        frame = Box(box.x, column.head.y, box.w, box.h - column.head.y)
+        high = column.head.h if self._picture.stacked else box.h - column.head.y
+        frame = Box(box.x, column.head.y, box.w, high)
         pen = QPen(QColor(self._tokens.accent), FOCUS if marked.focus else 1.0)
         if marked.draft:
             pen.setStyle(Qt.PenStyle.DashLine)

@@ -63,7 +63,7 @@ class Tafelindeling(QWidget):
                 Columns(
                     (holder(vertical(self.total, self.change, gap=0)), 1),
                     (Line(*self._editing, self.keep_button, self.back_button), 2),
-                    ems=120,
+                    ems=100,
                 ),
                 card(self.drawing, self.chosen, self.availability, self.keys),
                 PlainLabel(self.tr("Per persoon"), kind="heading"),
