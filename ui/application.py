@@ -36,7 +36,7 @@ def start_oefening(
 ) -> int:
     """The application on the practice casus, in a kluis of its own."""
     program = Program(deuren)
-    program.window.unlock_page.practise()
+    QTimer.singleShot(0, program.window, program.window.unlock_page.practise)
     return program.run(na_tonen)
 
 

@@ -1,6 +1,7 @@
 """Asking for a place on disk without leaving a trace of where one has been."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +33,16 @@ def default_place() -> Path:
     return Path(folder) / "casusoverleg" / "kluis.db"
 
 
+def make_ready(place: Path) -> None:
+    """Makes the folder of the program itself; any other folder is the user's to make.
+
+    When it cannot be made, the kluis says so in its own words.
+    """
+    if place == default_place():
+        with suppress(OSError):
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def choose(
     parent: QWidget,
     title: str,
@@ -53,9 +64,26 @@ def choose(
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile("kluis.db")
+    _in_dutch(dialog, wanted)
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(home()))])
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def _in_dutch(dialog: QFileDialog, wanted: Wanted) -> None:
+    """Qt leaves a few words of this dialog in English."""
+    label = QFileDialog.DialogLabel
+    verbs = {"folder": "&Kiezen", "new": "&Hier maken", "existing": "&Openen"}
+    for which, text in {
+        label.LookIn: "Map:",
+        label.FileName: "&Naam:",
+        label.FileType: "Soort:",
+        label.Accept: verbs[wanted],
+        label.Reject: "&Annuleren",
+    }.items():
+        dialog.setLabelText(which, text)
+    if wanted != "folder":
+        dialog.setNameFilters(["Kluizen (*.db)", "Alle bestanden (*)"])

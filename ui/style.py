@@ -83,19 +83,19 @@ QPushButton[kind="rail"]:hover { background: $accent_soft; }
 QPushButton[kind="rail"]:checked { background: $accent_soft; font-weight: 700; }
 QPushButton[kind="rail"]:focus { border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QListWidget, QTreeWidget, QTableWidget {
+QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTreeWidget, QTableWidget {
     background: $sheet; color: $ink; border: 1px solid $line; border-radius: 4px;
     selection-background-color: $accent; selection-color: $ink_on_accent;
     placeholder-text-color: $ink_soft;
 }
-QLineEdit, QComboBox, QSpinBox { padding: ${pad}px 8px; }
+QLineEdit, QComboBox { padding: ${pad}px 8px; }
 QPlainTextEdit { padding: 4px 5px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QListWidget:focus,
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListWidget:focus,
 QTreeWidget:focus, QTableWidget:focus {
     border: 2px solid $accent;
 }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: ${pad_focus}px 7px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled {
+QLineEdit:focus, QComboBox:focus { padding: ${pad_focus}px 7px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     background: $paper; color: $ink_soft; border-color: $hairline;
 }
 QComboBox::drop-down { border: 0; width: 28px; }
@@ -168,6 +168,7 @@ QScrollBar::handle:horizontal {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 5px; }
 QCalendarWidget QWidget { alternate-background-color: $paper; }
 QCalendarWidget QToolButton { border: 0; }
 """

@@ -27,7 +27,9 @@ def deuren() -> NepDeuren:
 
 
 @contextmanager
-def een_venster(deuren: NepDeuren, map_: Path) -> Iterator[MainWindow]:
+def een_venster(
+    deuren: NepDeuren, map_: Path, *, standaardplaats: bool = False
+) -> Iterator[MainWindow]:
     """Het venster zoals het opengaat: nog geen kluis, en een plaats waar er nog geen is."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -35,7 +37,8 @@ def een_venster(deuren: NepDeuren, map_: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(map_ / "venster.ini"), QSettings.Format.IniFormat)
     background = Background()
     window = MainWindow(deuren, background, Messages(), Appearance(app, settings))
-    window.unlock_page.set_place(map_ / "kluis.db")
+    if not standaardplaats:
+        window.unlock_page.set_place(map_ / "kluis.db")
     window.resize(1280, 720)
     window.show()
     yield window

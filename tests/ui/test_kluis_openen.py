@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import een_venster
 from tests.ui.kijken import Kijker
 from tests.ui.nepdeuren import VERKEERD, WACHTZIN, NepDeuren, een_verhaal
 from ui.main_window import MainWindow
@@ -35,6 +37,20 @@ def test_een_nieuwe_kluis_vraagt_de_wachtzin_twee_keer_en_minstens_vijftien_teke
     assert "niet gelijk" in page.notice.sentence.text()
     assert deuren.kluizen == {}
     assert mens.staat_er("kan niemand de kluis nog openen")
+
+
+def test_wie_het_programma_start_kan_meteen_typen(
+    qtbot: QtBot, deuren: NepDeuren, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    plaats = tmp_path / "casusoverleg" / "kluis.db"
+    with een_venster(deuren, tmp_path, standaardplaats=True) as venster:
+        assert venster.unlock_page.place == plaats
+        assert venster.focusWidget() is venster.unlock_page.first.edit
+    plaats.parent.mkdir()
+    plaats.touch()
+    with een_venster(deuren, tmp_path, standaardplaats=True) as venster:
+        assert venster.focusWidget() is venster.unlock_page.passphrase.edit
 
 
 def test_een_kluis_maken_opent_hem_en_begint_bij_de_eerste_stap(

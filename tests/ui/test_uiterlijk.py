@@ -6,8 +6,10 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.forms.editors import NumberEditor
 from ui.style import SHEET
 from ui.theme import DARK, LIGHT, TEXT_SIZES, Look, Tokens
 
@@ -107,3 +109,15 @@ def test_elk_beeldje_van_het_stijlblad_bestaat(qapp: QApplication) -> None:
         for pad in re.findall(r"url\((.*?)\)", theme.style_sheet(Look(tokens))):
             assert QFile.exists(pad), pad
     theme.apply(qapp, Look())
+
+
+def test_een_getal_staat_in_zijn_vak(qtbot: QtBot) -> None:
+    """Het getal stond er wel, maar buiten beeld: alleen op een plaatje was dat te zien."""
+    veld = NumberEditor("Bewaartermijn", "maanden")
+    qtbot.addWidget(veld)
+    veld.show()
+    beelden = []
+    for getal in (60, 28):
+        veld.set_value(getal)
+        beelden.append(veld.edit.grab().toImage().copy(10, 0, 90, veld.edit.height()))
+    assert beelden[0] != beelden[1]

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.date_field import DateField
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.picker import MultiPicker, Option, Picker
 from ui.widgets.plain_label import PlainLabel
 
+MOST = 9999
 _TIME = re.compile(r"(\d{1,2})[:.,]?(\d{2})|(\d{1,2})")
 
 
@@ -119,22 +121,20 @@ class NumberEditor(Editor):
 
     def __init__(self, name: str, unit: str = "") -> None:
         super().__init__()
-        self.edit = QSpinBox()
-        self.edit.setAccessibleName(name)
-        self.edit.setRange(-1, 9999)
-        self.edit.setSpecialValueText(" ")
-        self.edit.setValue(-1)
-        self.edit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.edit.setFixedWidth(120)
-        self.edit.valueChanged.connect(self.changed)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(f"{name}, {unit}" if unit else name)
+        self.edit.setValidator(QIntValidator(0, MOST, self))
+        self.edit.setMaximumWidth(120)
+        self.edit.textChanged.connect(self.changed)
         self.setLayout(horizontal(self.edit, PlainLabel(unit, wrap=False), None))
         self.setFocusProxy(self.edit)
 
     def value(self) -> object:
-        return self.edit.value() if self.edit.value() >= 0 else None
+        text = self.edit.text().strip()
+        return int(text) if text.isdecimal() else None
 
     def set_value(self, value: object) -> None:
-        self.edit.setValue(value if isinstance(value, int) else -1)
+        self.edit.setText(str(value) if isinstance(value, int) else "")
 
 
 class ChoiceEditor(Editor):

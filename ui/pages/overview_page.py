@@ -39,7 +39,7 @@ class OverviewPage(Page):
         )
         self.set_head(self.tr("Overleggen"), huis.naam if huis else "", buttons=(plan,))
         steps = self._first_steps()
-        lists = holder(vertical(*self._lists(), gap=24))
+        lists = holder(vertical(*self._lists(), None, gap=24))
         if steps is None:
             self.set_body(lists)
         else:
@@ -135,4 +135,6 @@ class OverviewPage(Page):
                 line.append(button(self.tr("Doe dit…"), do, kind="primary", name=name))
             lines.append(horizontal(*line))
         explain = self.tr("Zo komt een nieuwe kluis bij het eerste overleg.")
-        return card(PlainLabel(explain, kind="soft"), *lines, title=self.tr("Eerste stappen"))
+        return card(
+            PlainLabel(explain, kind="soft"), *lines, None, title=self.tr("Eerste stappen")
+        )

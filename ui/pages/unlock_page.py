@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from ui.files import choose, default_place
+from ui.files import choose, default_place, make_ready
 from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import ReadingColumn, card, holder, horizontal, scrolling, vertical
@@ -19,6 +19,8 @@ from ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
     from casus_app.deuren import Deuren
     from casus_app.fouten import CasusFout
@@ -70,7 +72,9 @@ class UnlockPage(QWidget):
         around.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(holder(around), self.tr("Kluis openen of maken")))
+        area = scrolling(holder(around), self.tr("Kluis openen of maken"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(area)
         self.set_place(self.place)
 
     def _open_sheet(self) -> QFrame:
@@ -173,13 +177,11 @@ class UnlockPage(QWidget):
         self.make_sheet.setVisible(making)
         self.open_sheet.setVisible(not making)
         self._count()
-        (self.first if making else self.passphrase).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
 
     def show_again(self) -> None:
         """After locking: the way back in, and nothing else."""
-        if self._practising:
-            self.practice_button.setFocus()
-        else:
+        if not self._practising:
             self.set_place(self.place)
 
     def practise(self) -> None:
@@ -230,8 +232,13 @@ class UnlockPage(QWidget):
         self.place = place
         self._start(
             self.tr("De kluis wordt gemaakt. Dat duurt even."),
-            lambda: self._deuren.maak(place, passphrase),
+            lambda: self._make(place, passphrase),
         )
+
+    def _make(self, place: Path, passphrase: str) -> Werkbank:
+        """On the other thread: plain values in, a plain value out."""
+        make_ready(place)
+        return self._deuren.maak(place, passphrase)
 
     def stop(self) -> None:
         """Back to the sheet; a kluis that opens after all is closed again at once."""
@@ -289,6 +296,14 @@ class UnlockPage(QWidget):
     def _back(self) -> None:
         self.busy.hide()
         self._enable(True)
+        self._focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """One can type at once."""
+        super().showEvent(event)
+        self._focus()
+
+    def _focus(self) -> None:
         if self._practising:
             self.practice_button.setFocus()
         else:

@@ -28,4 +28,5 @@ class EmptyState(QWidget):
             self.step = button(step, on_step)
             layout.addSpacing(4)
             layout.addLayout(horizontal(self.step, None))
+        layout.addStretch(1)
         self.setLayout(layout)

@@ -27,14 +27,9 @@ class Notice(QFrame):
         self._close = button(
             self.tr("Sluiten"), self.clear, kind="quiet", name=self.tr("Melding sluiten")
         )
-        self.setLayout(
-            vertical(
-                horizontal(self.sentence, self._why, self._close),
-                self.details,
-                gap=4,
-                margin=8,
-            )
-        )
+        line = horizontal(self.sentence, self._why, self._close)
+        line.setStretch(0, 1)
+        self.setLayout(vertical(line, self.details, gap=4, margin=8))
         self.sentence.setMinimumHeight(32)
         self.hide()
 
