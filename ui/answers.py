@@ -45,6 +45,12 @@ def in_words(outcome: Uitkomst) -> str:
         gone = counted(answer["vernietigd"], "gegeven", "gegevens")
         kept = counted(answer["behouden"], "gegeven", "gegevens")
         return f"Vastgesteld. Vernietigd: {gone}. Behouden: {kept}."
+    if outcome.handeling == "mensen.inlezen":
+        new = counted(
+            answer["nieuwe_professionals"], "nieuwe professional", "nieuwe professionals"
+        )
+        where = counted(answer["nieuwe_partijen"], "nieuwe partij", "nieuwe partijen")
+        return f"Ingelezen: {new}, {where}, {answer['bijgewerkt']} bijgewerkt."
     if isinstance(answer.get("vernietigen_op"), date):
         return f"Gedaan. Alles van deze casus is uiterlijk weg op {day(answer['vernietigen_op'])}."
     if isinstance(answer.get("uiterlijk"), date):

@@ -119,6 +119,7 @@ class Stage:
                 partial(self._form, workspace, handeling),
             )
         yield Scene("zoek-of-doe", workspace.open_doe)
+        yield Scene("mensen-inlezen", partial(self._inlezen, workspace))
         yield Scene("vraag", self._question)
         yield Scene("wijzer", partial(self._wijzer, "ggz", "gezondheid"))
         yield Scene("wijzer-nee", partial(self._wijzer, "woningcorporatie", "gezondheid"))
@@ -154,6 +155,23 @@ class Stage:
     def _form(self, workspace: Workspace, handeling: str) -> QWidget:
         self._go(workspace.show_overview)
         return workspace.desk.open_act(handeling)
+
+    def _inlezen(self, workspace: Workspace) -> QWidget:
+        from casus_app.lijsten import lees  # noqa: PLC0415 (only when drawing)
+        from ui.lijsten.inlezen_dialog import InlezenDialog  # noqa: PLC0415 (only when drawing)
+
+        content = (
+            "partij;soort partij;naam;functie;e-mail;kamer\n"
+            "Halt Waterland;halt;A. Visser;jeugdwerker;a.visser@halt.voorbeeld;12\n"
+            "Halt Waterland;halt;B. Smit;jeugdwerker;b.smit bij halt;14\n"
+            "Onbekend huis;iets;C. Mol;;c.mol@huis.voorbeeld;\n"
+            "Halt Waterland;halt;D. Kok;teamleider;d.kok@halt.voorbeeld;\n"
+        )
+        dialog = InlezenDialog(workspace.desk, self.window)
+        dialog.resize(SIZE[0] - 48, SIZE[1] - 64)
+        dialog.open()
+        dialog.show_list(lees("mensen.csv", content.encode()))
+        return dialog
 
     def _question(self) -> QWidget:
         from ui.widgets.question_dialog import QuestionDialog  # noqa: PLC0415 (only when drawing)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QStacke
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Overleg
 from ui import reading
-from ui.actions import ACTS, BY_NAME, build_menus
+from ui.actions import ACTS, BY_NAME, HUIS, build_menus
 from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
+from ui.lijsten.opening import read_people
 from ui.messages import Messages
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
@@ -140,6 +141,10 @@ class Workspace(QWidget):
             if self.session.may(act.handeling)
         ]
         made.append(Entry(words.TITLE, self.tr("hulp"), words.ALSO, self._open_wijzer))
+        if self.session.may("mensen.inlezen"):
+            text = self.tr("Mensen inlezen uit een bestand")
+            inlezen = partial(read_people, self.desk, self.window())
+            made.append(Entry(text, HUIS, "import csv ods xlsx excel lijst", inlezen))
         made += [
             Entry(
                 reading.overleg_naam(overleg),

@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from casus_app.domein.mensen import Partij, Professional
 from ui.desk import Desk
+from ui.lijsten.opening import keep_people, read_people
 from ui.pages.page import Page
 from ui.texts import day, sentence
 from ui.widgets.buttons import button
@@ -27,8 +28,8 @@ class MensenPage(Page):
         new = button(
             self.tr("&Partij toevoegen…"), partial(self._desk.open_act, "partij.registreren")
         )
-        self.set_head(self.tr("Mensen"), buttons=(new,))
         partijen = self._session.zoek(Partij)
+        self.set_head(self.tr("Mensen"), buttons=(*self._lists(anyone=bool(partijen)), new))
         if partijen:
             self.set_body(*(self._partij(partij) for partij in partijen))
             return
@@ -42,6 +43,18 @@ class MensenPage(Page):
                 )
             )
         )
+
+    def _lists(self, *, anyone: bool) -> list[QPushButton]:
+        """In from a list, and out; for who may add people."""
+        if not self._session.may("mensen.inlezen"):
+            return []
+        made = [
+            button(self.tr("Mensen &inlezen…"), lambda: read_people(self._desk, self.window()))
+        ]
+        if anyone:
+            keep = partial(keep_people, self._desk, self.window())
+            made.append(button(self.tr("Mensen &bewaren als…"), keep))
+        return made
 
     def _partij(self, partij: Partij) -> QFrame:
         soort = self._session.catalogus.soorten.get(partij.soort)

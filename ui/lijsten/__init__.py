@@ -1,0 +1,1 @@
+"""Mensen met een lijst erin en eruit: het voorbeeld op het scherm, en de weg naar een bestand."""
