@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from casus_app.domein.overleg import Bespreking, Overleg, SoortBespreking, Stand
 from casus_app.handelingen.toon import ToonCasus
 from ui import reading
 from ui.desk import Desk
-from ui.pages.page import Crumb, Page
+from ui.pages.page import Crumb, Page, focus_first_in
 from ui.panels.afspraken_panel import AfsprakenPanel
 from ui.panels.besluit_panel import BesluitPanel
 from ui.panels.deur_panel import DeurPanel
@@ -113,7 +113,12 @@ class CasusPage(Page):
     def go_to(self, step: int) -> None:
         """The step with this number; Alt+1 is the first."""
         self.tabs.setCurrentIndex(step)
-        self.steps[step][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel = self.steps[step][1]
+        focus_first_in(panel, within=panel)
+
+    def first_part(self) -> QWidget:
+        """The steps, and not the button that shows the name."""
+        return self.tabs
 
     def _show_step(self, index: int) -> None:
         for number, (_, panel) in enumerate(self.steps):

@@ -84,14 +84,11 @@ class Page(QWidget):
         self._later(self._focus_first)
 
     def _focus_first(self) -> None:
-        widget = self.area.nextInFocusChain()
-        while widget is not None and widget is not self.area:
-            tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            crumb = isinstance(widget, QPushButton) and widget.text().startswith(BACK)
-            if tabs and not crumb and self.area.isAncestorOf(widget) and widget.isVisible():
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            widget = widget.nextInFocusChain()
+        focus_first_in(self.first_part(), within=self.area)
+
+    def first_part(self) -> QWidget:
+        """Where a visit to this page begins; normally right after its head's way back."""
+        return self.area
 
     def _focus_again(self, name: str) -> None:
         """What was rebuilt gets the focus back, so that the keyboard stays where it was."""
@@ -131,3 +128,18 @@ def _called(widget: QWidget) -> str:
     if widget.accessibleName():
         return widget.accessibleName()
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def focus_first_in(part: QWidget, within: QWidget) -> None:
+    """The first thing in or after this part that takes the keyboard, past a way back."""
+    widget: QWidget | None = part
+    while widget is not None:
+        tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        crumb = isinstance(widget, QPushButton) and widget.text().startswith(BACK)
+        fits = within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        if tabs and fits and not crumb:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            return

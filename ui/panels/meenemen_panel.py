@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableWidget, QTableWidgetItem
 
 from casus_app.domein.afspraak import Afspraak
@@ -99,8 +99,14 @@ class MeenemenPanel(Panel):
         waits = self.tr("Er ligt nog niets op tafel om over te beslissen.")
         over = self.tr("Deze bespreking is klaar. Wat mee mocht, staat onder Wat er ligt.")
         self.empty.setText(over if punt.afgerond else waits)
-        if shown:
+        if shown and self.isVisible():
             self._fill(punt)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Asking the rules for every cell is only worth it when somebody looks."""
+        super().showEvent(event)
+        if self.punt is not None:
+            self.read(self.punt)
 
     def _fill(self, punt: Bespreking) -> None:
         row, column = self.table.currentRow(), self.table.currentColumn()
