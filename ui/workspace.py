@@ -68,9 +68,9 @@ class Workspace(QWidget):
     def _rail(self) -> QWidget:
         self._places: list[tuple[QPushButton, tuple[Page, ...]]] = []
         for text, page, inner in (
-            (self.tr("&Overleggen"), self.overview, (self.overleg, self.casus)),
-            (self.tr("&Casussen"), self.casussen, ()),
-            (self.tr("&Mensen"), self.mensen, ()),
+            (self.tr("Overleggen"), self.overview, (self.overleg, self.casus)),
+            (self.tr("Casussen"), self.casussen, ()),
+            (self.tr("Mensen"), self.mensen, ()),
         ):
             place = button(text, partial(self.show_page, page), kind="rail")
             place.setCheckable(True)

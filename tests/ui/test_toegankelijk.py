@@ -1,15 +1,17 @@
 """Wie niet ziet, niet muist of groot leest moet alles kunnen; elk scherm wordt nagelopen."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -185,6 +187,24 @@ def test_alles_is_met_tab_te_bereiken_en_weer_te_verlaten(scherm: QWidget, qtbot
         qtbot.keyClick(nu, Qt.Key.Key_Tab)
     gemist = {str(w.accessibleName() or w) for w in verwacht - bereikt}
     assert gemist == set()
+
+
+def test_elke_alt_letter_is_van_een(scherm: QWidget) -> None:
+    """Twee keer dezelfde letter betekent: geen van beide doet het."""
+    opschriften = [
+        knop.text()
+        for soort in (QPushButton, QCheckBox)
+        for knop in zichtbaar(scherm, soort)
+        if knop.isEnabled()
+    ]
+    if isinstance(scherm, MainWindow):
+        opschriften += [menu.text() for menu in scherm.menuBar().actions()]
+    letters = Counter(
+        QKeySequence.mnemonic(opschrift).toString()
+        for opschrift in opschriften
+        if not QKeySequence.mnemonic(opschrift).isEmpty()
+    )
+    assert {letter for letter, aantal in letters.items() if aantal > 1} == set()
 
 
 @pytest.mark.parametrize("procent", [100, 200])

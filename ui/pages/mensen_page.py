@@ -53,7 +53,7 @@ class MensenPage(Page):
         ]
         if anyone:
             keep = partial(keep_people, self._desk, self.window())
-            made.append(button(self.tr("Mensen &bewaren als…"), keep))
+            made.append(button(self.tr("Mensen be&waren als…"), keep))
         return made
 
     def _partij(self, partij: Partij) -> QFrame:

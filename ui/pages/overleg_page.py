@@ -226,7 +226,7 @@ class OverlegPage(Page):
     def _verslagen(self, overleg: Overleg) -> QFrame:
         wie = self.recipients(overleg)
         every = button(
-            self.tr("Alle {n} &bewaren…").format(n=len(wie)),
+            self.tr("&Alle {n} bewaren…").format(n=len(wie)),
             partial(self.export, [VerslagMaken(overleg=overleg.id, ontvanger=w) for w in wie]),
             kind="primary",
         )

@@ -110,7 +110,7 @@ class UnlockPage(QWidget):
         self.second.submitted.connect(self.make)
         self.counted = PlainLabel(kind="small")
         self.make_button = button(self.tr("Kluis &maken"), self.make, kind="primary")
-        browse = button(self.tr("&Kies…"), self.ask_new, name=self.tr("Kies waar de kluis komt"))
+        browse = button(self.tr("K&ies…"), self.ask_new, name=self.tr("Kies waar de kluis komt"))
         warning = PlainLabel(
             self.tr(
                 "Bent u de wachtzin kwijt, dan kan niemand de kluis nog openen. Ook de maker van "
@@ -133,7 +133,7 @@ class UnlockPage(QWidget):
             warning,
             FlowLayout(
                 self.make_button,
-                button(self.tr("&Bestaande kluis openen"), self.ask_existing, kind="quiet"),
+                button(self.tr("Bestaande kluis o&penen"), self.ask_existing, kind="quiet"),
             ),
             title=self.tr("Nieuwe kluis maken"),
         )

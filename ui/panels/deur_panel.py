@@ -78,7 +78,7 @@ class DeurPanel(Panel):
             )
         )
         doel = sentence(casus.doel) if casus else ""
-        self.read_out = QCheckBox(self.tr("&Doel en geheimhouding zijn voorgelezen"))
+        self.read_out = QCheckBox(self.tr("Doel en geheimhouding zijn &voorgelezen"))
         self.open_button = button(self.tr("Bespreking &openen"), self.open, kind="primary")
         self._under.addWidget(
             card(

@@ -19,7 +19,7 @@ class SluitenPanel(Panel):
         self.state = PlainLabel()
         self.left = PlainLabel(kind="soft")
         self.close_button = button(self.tr("Bespreking &sluiten"), self.close_punt, kind="primary")
-        self.move_button = button(self.tr("Casus &doorschuiven…"), self._move_on)
+        self.move_button = button(self.tr("Casus doors&chuiven…"), self._move_on)
         self.sheet = card(
             self.state,
             self.left,
