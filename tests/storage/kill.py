@@ -125,7 +125,7 @@ def _leef_kort(kind_doet: Callable[[int], None], leven: float) -> list[str]:
             os.write(schrijf, f"FOUT {fout!r}\n".encode())
         os._exit(1)
     os.close(schrijf)
-    time.sleep(leven)
+    time.sleep(leven)  # het moment is de proef: er is niets om op te wachten
     os.kill(kind, signal.SIGKILL)
     with os.fdopen(lees) as meldingen:
         regels = meldingen.read().splitlines()
@@ -183,12 +183,12 @@ def maken(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
 def _maak_en_meld(pad: Path, pijp: int) -> None:
     _maak(pad, WACHTZIN)
     os.write(pijp, b"gemaakt\n")
-    time.sleep(60)
+    time.sleep(60)  # blijft leven tot de toets hem doodt
 
 
 def _open_en_wacht(pad: Path, _: int) -> None:
     open_kluis(pad, WACHTZIN)
-    time.sleep(60)
+    time.sleep(60)  # blijft leven tot de toets hem doodt
 
 
 def _maak(pad: Path, wachtzin: str) -> Kluis:

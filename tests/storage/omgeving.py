@@ -107,7 +107,7 @@ from pathlib import Path
 from storage import open_kluis
 kluis = open_kluis(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
-time.sleep(60)
+time.sleep(60)  # blijft leven tot de toets hem doodt
 """
 
 

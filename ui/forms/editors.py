@@ -24,11 +24,11 @@ class Editor(QWidget):
 
     def value(self) -> object:
         """What is filled in, or `None`."""
-        raise NotImplementedError
+        raise NotImplementedError  # each heir says how
 
     def set_value(self, value: object) -> None:
         """Shows this value."""
-        raise NotImplementedError
+        raise NotImplementedError  # each heir says how
 
     def offer(self, options: Sequence[Option]) -> None:
         """Other options, for an editor that has any."""

@@ -52,7 +52,7 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Reads and shows what is in the kluis now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each heir says how
 
     def on_changed(self) -> None:
         """Something changed: now if one sees it, otherwise when one looks."""

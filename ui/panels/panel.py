@@ -38,4 +38,4 @@ class Panel(QWidget):
 
     def read(self, punt: Bespreking) -> None:
         """Shows what is in the kluis now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each heir says how
