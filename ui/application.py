@@ -13,7 +13,6 @@ from ui.appearance import Appearance
 from ui.background import Background
 from ui.crash import CrashReporter
 from ui.files import forget_places, settings
-from ui.immortal import keep_constants
 from ui.main_window import MainWindow
 from ui.messages import Messages
 
@@ -44,7 +43,6 @@ def application() -> QApplication:
     """The one Qt application, dressed and in Dutch."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        keep_constants()
         forget_places()
         app = QApplication(sys.argv[:1])
         app.setApplicationName("casusoverleg")

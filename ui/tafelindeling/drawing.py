@@ -241,5 +241,5 @@ class Drawing(QWidget):
 
 def _motion_is_welcome() -> bool:
     hints = QGuiApplication.styleHints()  # held: what it gives dies with it (PySide6 6.12)
-    wanted = hints.accessibility().motionPreference()
-    return bool(wanted is Qt.MotionPreference.NoPreference)
+    wanted = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
+    return wanted is not None and wanted().name == "NoPreference"

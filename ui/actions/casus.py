@@ -1,0 +1,48 @@
+"""What is done with a casus itself."""
+
+from ui.actions.act import CASUS, Act
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        "casus.aanmelden",
+        "Casus aanmelden",
+        CASUS,
+        "Een partij meldt een casus aan. Vanaf vandaag loopt de bewaartermijn.",
+        "nieuw persoon dossier",
+        "Ctrl+N",
+    ),
+    Act(
+        "casus.wegen",
+        "Casus wegen",
+        CASUS,
+        "Hoort deze casus hier thuis? Leg uit waarom wel of niet.",
+        "triage criteria in behandeling",
+    ),
+    Act(
+        "betrokkene.informeren",
+        "Betrokkene is geïnformeerd",
+        CASUS,
+        "Leg vast hoe en wanneer de betrokkene van de bespreking hoorde.",
+        "vertellen brief",
+    ),
+    Act(
+        "betrokkene.uitstellen",
+        "Informeren uitstellen",
+        CASUS,
+        "Soms kan informeren nog niet. De wet noemt de redenen; kies er een en kijk opnieuw.",
+        "wachten later grond",
+    ),
+    Act(
+        "toestemming.vastleggen",
+        "Toestemming vastleggen",
+        CASUS,
+        "Met toestemming kan iemand met een beroepsgeheim spreken: over wat, tegen wie, waarvoor.",
+        "consent geheim",
+    ),
+    Act(
+        "toestemming.intrekken",
+        "Toestemming intrekken",
+        CASUS,
+        "Vanaf die dag niet meer te gebruiken. Wat al gedeeld is, blijft rechtmatig gedeeld.",
+    ),
+)

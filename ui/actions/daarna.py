@@ -1,0 +1,53 @@
+"""What is done after the overleg."""
+
+from ui.actions.act import DAARNA, Act
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        "overleg.vaststellen",
+        "Overleg vaststellen",
+        DAARNA,
+        "Werktekst die niemand meeneemt wordt vernietigd. Daarna verandert er niets meer.",
+        "afronden vernietigen",
+    ),
+    Act(
+        "verslag.maken",
+        "Verslag maken",
+        DAARNA,
+        "Voor één ontvanger: de eigen afspraken en wat die persoon mag meenemen.",
+        "pdf export notulen",
+    ),
+    Act(
+        "plan.maken",
+        "Plan van aanpak maken",
+        DAARNA,
+        "Wie wat wanneer doet, zonder de achtergrond.",
+        "pdf export",
+    ),
+    Act(
+        "betrokkene.brief",
+        "Brief aan de betrokkene maken",
+        DAARNA,
+        "Eén bladzijde: wie sprak waarover, wat volgt, en welke rechten er zijn.",
+        "pdf export",
+    ),
+    Act(
+        "afspraak.bijwerken",
+        "Afspraak bijwerken",
+        DAARNA,
+        "Hoe staat het ermee?",
+        "afgerond klaar",
+    ),
+    Act(
+        "casus.sluiten",
+        "Casus afsluiten",
+        DAARNA,
+        "De aanpak is klaar. De casus wordt afgeschermd tot hij vernietigd wordt.",
+    ),
+    Act(
+        "casus.heropenen",
+        "Casus heropenen",
+        DAARNA,
+        "Verder met een afgesloten casus. De bewaartermijn begint niet opnieuw.",
+    ),
+)

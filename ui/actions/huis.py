@@ -1,0 +1,48 @@
+"""The house, its partijen and their people."""
+
+from ui.actions.act import HUIS, Act
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        "instelling.inrichten",
+        "Huis inrichten",
+        HUIS,
+        "Wie is verantwoordelijk, wie is het contactpunt, en hoe lang wordt er bewaard?",
+        "instelling begin",
+    ),
+    Act(
+        "partij.registreren",
+        "Partij toevoegen",
+        HUIS,
+        "Een organisatie die aan tafel kan komen. De soort bepaalt taken en geheimhouding.",
+        "organisatie nieuw",
+    ),
+    Act(
+        "professional.registreren",
+        "Professional toevoegen",
+        HUIS,
+        "Iemand die namens een partij aan tafel kan komen.",
+        "mens medewerker nieuw",
+    ),
+    Act(
+        "mensen.inlezen",
+        "Mensen als lijst toevoegen",
+        HUIS,
+        "Een paar mensen tegelijk. Alle regels gaan erin, of geen.",
+        "import csv lijst inlezen",
+    ),
+    Act(
+        "geheimhouding.ondertekenen",
+        "Geheimhouding is getekend",
+        HUIS,
+        "Een derde tekent een verklaring voordat die aan tafel komt.",
+        "verklaring",
+    ),
+    Act(
+        "klok.zetten",
+        "Klok van de oefening vooruitzetten",
+        HUIS,
+        "Alleen in een oefenkluis: ga naar een latere dag.",
+        "datum tijd",
+    ),
+)

@@ -1,0 +1,57 @@
+"""Every screen with the practice data, drawn to PNG: light, dark, and with large text."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from casus_app.rollen import Gebruikersrol, gebruiker_met
+from ui import theme
+from ui.application import application
+from ui.rendering.stage import SIZE, Scene, Stage
+from ui.session import Session
+from ui.theme import DARK, LIGHT, Look
+
+if TYPE_CHECKING:
+    from casus_app.deuren import Deuren
+
+__all__ = ["LOOKS", "SIZE", "teken_alle_schermen"]
+
+LOOKS: tuple[tuple[str, Look], ...] = (
+    ("licht", Look(LIGHT, 100)),
+    ("donker", Look(DARK, 100)),
+    ("licht-200", Look(LIGHT, 200)),
+)
+
+
+def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
+    """Draws everything into this folder; 0 when all is drawn."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.rendering.scenes import scenes  # noqa: PLC0415 (the screens, only when drawing)
+
+    app = application()
+    map_uit.mkdir(parents=True, exist_ok=True)
+    werkbank = deuren.oefenkluis()
+    theme.apply(app, LOOKS[0][1])
+    try:
+        stage = Stage(deuren, Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
+        for look_name, look in LOOKS:
+            theme.apply(app, look)
+            for number, scene in enumerate(scenes(stage), start=1):
+                _draw(scene, map_uit / f"{number:02d}-{scene.name}-{look_name}.png")
+    finally:
+        deuren.sluit(werkbank)
+    return 0
+
+
+def _draw(scene: Scene, file: Path) -> None:
+    widget = scene.show()
+    widget.ensurePolished()
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    widget.grab().save(str(file))

@@ -1,0 +1,21 @@
+"""The pages of the coördinator."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from casus_app.domein.overleg import Overleg
+from ui.rendering.stage import Scene, Stage
+from ui.workspace import Workspace
+
+
+def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
+    """The lists, and every overleg with its agenda and its tafelindeling."""
+    yield Scene("overleggen", lambda: stage.go(workspace.show_overview))
+    yield Scene("casussen", lambda: stage.go(workspace.show_casussen))
+    yield Scene("mensen", lambda: stage.go(lambda: workspace.show_page(workspace.mensen)))
+    for overleg in stage.session.zoek(Overleg):
+        name = "overleg-vastgesteld" if overleg.vastgesteld else "overleg"
+        yield Scene(name, partial(stage.go, partial(workspace.show_overleg, overleg.id)))
+        if not overleg.vastgesteld:
+            yield Scene("overleg-tafelindeling", partial(stage.go, workspace.overleg.switch))
+            workspace.overleg.switch()

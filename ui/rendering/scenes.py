@@ -1,0 +1,23 @@
+"""All scenes, in the order in which one meets them; each part of the program adds its own."""
+
+from collections.abc import Callable, Iterator
+
+from ui.rendering import forms, preparing, table
+from ui.rendering.stage import Scene, Stage
+from ui.workspace import Workspace
+
+PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
+    preparing.scenes,
+    table.scenes,
+    forms.scenes,
+)
+
+
+def scenes(stage: Stage) -> Iterator[Scene]:
+    """From the locked kluis to the last dialog."""
+    yield Scene("kluis-openen", lambda: stage.unlock(making=False))
+    yield Scene("kluis-maken", lambda: stage.unlock(making=True))
+    workspace = stage.enter()
+    for part in PARTS:
+        yield from part(stage, workspace)
+    stage.leave(workspace)

@@ -1,0 +1,73 @@
+"""A window with the practice kluis open, and the ways to bring it before the painter."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.appearance import Appearance
+from ui.application import application
+from ui.background import Background
+from ui.files import settings
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.session import Session
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from casus_app.deuren import Deuren
+
+SIZE = (1280, 720)
+
+
+class Scene(NamedTuple):
+    """A name for the file, and how to get there; gives what is drawn."""
+
+    name: str
+    show: Callable[[], QWidget]
+
+
+class Stage:
+    """One window; a workspace is entered and left for every look."""
+
+    def __init__(self, deuren: "Deuren", session: Session) -> None:
+        self.deuren = deuren
+        self.session = session
+        self.messages = Messages()
+        app = application()
+        appearance = Appearance(app, settings())
+        self.window = MainWindow(deuren, Background(app), self.messages, appearance)
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def unlock(self, *, making: bool) -> QWidget:
+        """The page before any kluis is open."""
+        self.window.unlock_page.show_make(making=making)
+        return self.window
+
+    def enter(self) -> Workspace:
+        """A new workspace on the practice kluis."""
+        self.window.unlock_page.notice.clear()
+        workspace = Workspace(self.session, self.messages, self.deuren, self.window)
+        self.window.stack.addWidget(workspace)
+        self.window.stack.setCurrentWidget(workspace)
+        return workspace
+
+    def leave(self, workspace: Workspace) -> None:
+        """Back to before."""
+        self.close_dialogs()
+        self.window.stack.setCurrentWidget(self.window.unlock_page)
+        self.window.stack.removeWidget(workspace)
+        workspace.deleteLater()
+
+    def go(self, go: Callable[[], object]) -> QWidget:
+        """Without what the scene before left open; draws the whole window."""
+        self.close_dialogs()
+        go()
+        return self.window
+
+    def close_dialogs(self) -> None:
+        """Nothing lies over the window any more."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
