@@ -3,25 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
-from casus_app.domein.casus import Casus
-from casus_app.domein.overleg import Bespreking, Overleg, Stand
-from casus_app.handelingen.bespreking import OverlegVaststellen
-from casus_app.handelingen.stukken import VerslagMaken
-from casus_app.handelingen.volgorde import OverlegOrdenen
+from casus_app.domein.overleg import Bespreking, Overleg
 from ui import reading
 from ui.desk import Desk
-from ui.mends import MENDS
+from ui.overleg.agenda import AgendaPart
+from ui.overleg.ending import FinishPart, VerslagenPart
 from ui.pages.page import Crumb, Page
 from ui.tafelindeling.panel import Tafelindeling
-from ui.texts import listed, word
 from ui.widgets.buttons import button
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import Columns, card, empty, framed, holder, horizontal, vertical
+from ui.widgets.layout import Columns, card, empty, horizontal, vertical
 from ui.widgets.notice import Notice
-from ui.widgets.plain_label import PlainLabel, literal
-from ui.widgets.row_button import RowButton, Tag
 
 
 class OverlegPage(Page):
@@ -78,14 +71,18 @@ class OverlegPage(Page):
         if self.tafelindeling is not None:
             self.tafelindeling.read_again(overleg)
             return
-        agenda = self._agenda(overleg, punten)
+        self._fill(overleg, punten)
+
+    def _fill(self, overleg: Overleg, punten: list[Bespreking]) -> None:
+        choose = partial(self.casus_chosen.emit, overleg.id)
+        agenda = AgendaPart(self._desk, overleg, self.notice, choose)
         if overleg.vastgesteld:
-            self.inside.addWidget(Columns((agenda, 3), (self._verslagen(overleg), 2), ems=90))
-        elif punten and all(punt.afgerond for punt in punten):
-            self.inside.addWidget(self._finish(overleg))
-            self.inside.addWidget(agenda)
-        else:
-            self.inside.addWidget(agenda)
+            verslagen = VerslagenPart(self._desk, overleg)
+            self.inside.addWidget(Columns((agenda, 3), (verslagen, 2), ems=90))
+            return
+        if punten and all(punt.afgerond for punt in punten):
+            self.inside.addWidget(FinishPart(self._desk, overleg, self.notice))
+        self.inside.addWidget(agenda)
 
     def _way_back(self) -> tuple[Crumb, ...]:
         return (Crumb(self.tr("Overleggen"), self.back.emit),)
@@ -131,139 +128,6 @@ class OverlegPage(Page):
             self.tafelindeling.hide()
             self.tafelindeling.deleteLater()
             self.tafelindeling = None
-
-    # --- the agenda ---
-
-    def _agenda(self, overleg: Overleg, punten: list[Bespreking]) -> QWidget:
-        title = PlainLabel(self.tr("Agenda"), kind="heading")
-        if not punten:
-            step = partial(self._desk.open_act, "overleg.agenderen", {"overleg": overleg.id})
-            return card(
-                EmptyState(
-                    self.tr("De agenda is leeg"),
-                    self.tr("Zet een casus op de agenda, met een vraag en de tijd die ervoor is."),
-                    self.tr("Casus op de agenda…"),
-                    step,
-                )
-            )
-        minutes = sum(punt.minuten for punt in punten if punt.stand is not Stand.DOORGESCHOVEN)
-        total = PlainLabel(
-            self.tr("samen {n} minuten").format(n=minutes), kind="small", wrap=False
-        )
-        head = horizontal(title, total, None)
-        if not overleg.vastgesteld and len(punten) > 1:
-            head.addWidget(
-                button(
-                    self.tr("Kortste &wachttijd"),
-                    lambda: self._desk.perform(OverlegOrdenen(overleg=overleg.id), self.notice),
-                    name=self.tr("Zet de casussen in de volgorde met de minste wachttijd"),
-                )
-            )
-        rows = [self._punt(punt, time) for punt, time in reading.times(overleg, punten)]
-        return holder(vertical(head, *rows, None))
-
-    def _punt(self, punt: Bespreking, time: str) -> QFrame:
-        casus = self._session.haal(Casus, punt.casus)
-        tags: list[Tag] = [
-            (self.tr("{n} min").format(n=punt.minuten), ""),
-            (word(punt.stand), "good" if punt.stand is Stand.OPEN else ""),
-        ]
-        head = RowButton(
-            f"{time}   {punt.casus}",
-            punt.vraag,
-            tags,
-            partial(self.casus_chosen.emit, punt.overleg, punt.casus),
-            flat=True,
-        )
-        lines: list[QWidget] = [head]
-        who = [f"{seat.naam} ({seat.functie})" for seat in reading.seats(self._session, punt)]
-        lines.append(self._line(self.tr("Aan tafel"), listed(who)))
-        if casus is not None and not punt.afgerond:
-            lines += [
-                self._obstacle(code.melding, str(code.code), punt)
-                for code in self._session.stops_opening(punt)
-            ]
-        return framed("card", vertical(*lines, gap=4, margin=4))
-
-    def _line(self, label: str, text: str) -> QWidget:
-        head = PlainLabel(label, kind="small", wrap=False)
-        line = horizontal(head, PlainLabel(text, kind="small"), gap=8)
-        line.setStretch(1, 1)
-        line.setContentsMargins(16, 0, 16, 4)
-        return holder(line)
-
-    def _obstacle(self, text: str, code: str, punt: Bespreking) -> QWidget:
-        label = PlainLabel(f"▲  {text}", tone="warn")
-        parts: list[QWidget] = [label]
-        for handeling, verb in MENDS.get(code, ()):
-            known = {"overleg": punt.overleg, "casus": punt.casus}
-            name = self.tr("{act} bij {casus}").format(act=verb, casus=punt.casus)
-            do = partial(self._desk.open_act, handeling, known)
-            parts.append(button(literal(verb), do, name=name))
-        line = horizontal(*parts)
-        line.setStretch(0, 1)
-        line.setContentsMargins(16, 0, 12, 4)
-        return holder(line)
-
-    # --- the end ---
-
-    def _finish(self, overleg: Overleg) -> QFrame:
-        explain = PlainLabel(
-            self.tr(
-                "Alle casussen zijn besproken of doorgeschoven. Bij het vaststellen wordt "
-                "werktekst die niemand meeneemt vernietigd; eerst ziet u hoeveel."
-            )
-        )
-        do = button(
-            self.tr("Overleg &vaststellen…"),
-            lambda: self._desk.perform_after_asking(
-                OverlegVaststellen(overleg=overleg.id), self.notice
-            ),
-            kind="primary",
-        )
-        return card(explain, horizontal(do, None), title=self.tr("Klaar om vast te stellen"))
-
-    def _verslagen(self, overleg: Overleg) -> QFrame:
-        wie = self.recipients(overleg)
-        every = button(
-            self.tr("&Alle {n} bewaren…").format(n=len(wie)),
-            partial(self.export, [VerslagMaken(overleg=overleg.id, ontvanger=w) for w in wie]),
-            kind="primary",
-        )
-        rows = []
-        for ontvanger in wie:
-            naam = reading.wie(self._session, ontvanger)
-            one = button(
-                self.tr("Bewaren…"),
-                partial(self.export, [VerslagMaken(overleg=overleg.id, ontvanger=ontvanger)]),
-                name=self.tr("Verslag voor {naam} bewaren").format(naam=naam),
-            )
-            line = horizontal(PlainLabel(naam), one)
-            line.setStretch(0, 1)
-            rows.append(line)
-        return card(
-            PlainLabel(
-                self.tr(
-                    "Ieder krijgt een eigen verslag: de eigen afspraken en wat die persoon mag "
-                    "meenemen, en anders niets."
-                ),
-                kind="soft",
-            ),
-            horizontal(every, None),
-            *rows,
-            title=self.tr("Verslagen"),
-        )
-
-    def recipients(self, overleg: Overleg) -> list[str]:
-        """The voorzitter and everybody who has a seat at one of its casussen."""
-        found = [overleg.voorzitter]
-        for punt in reading.agenda(self._session, overleg.id):
-            found += [seat.professional for seat in reading.seats(self._session, punt)]
-        return list(dict.fromkeys(found))
-
-    def export(self, handelingen: list[VerslagMaken]) -> None:
-        """Asks for a folder and makes them one by one."""
-        self._desk.exporter.ask_folder(self.window(), handelingen)
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
