@@ -78,6 +78,7 @@ TOOLS = (
     Need("Xvfb", "xvfb"),
     Need("xauth", "xauth"),
     Need("xdotool", "xdotool"),
+    Need("openbox", "openbox"),
     Need("pdftoppm", "poppler-utils"),
 )
 TASKS = {

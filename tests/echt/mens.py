@@ -1,0 +1,256 @@
+"""Een mens achter een echt venster: ogen van een schermlezer, handen van de X-server.
+
+Elke toets en elke klik gaat via `xdotool` langs de X-server en wordt geteld. Woorden die iemand
+moet bedenken (namen, vragen, redenen) tellen niet als toetsen.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from select import select
+from typing import IO, Any
+
+GEDULD = 30.0
+"""Zoveel seconden mag het programma nergens op laten wachten; daarna is het stuk."""
+KEREN = 600
+
+
+class Vastgelopen(AssertionError):
+    """Wat de mens zocht, kwam niet."""
+
+
+@dataclass(frozen=True)
+class Deel:
+    """Iets wat te zien is."""
+
+    rol: str
+    naam: str
+    waarde: str
+    plek: tuple[int, int, int, int]
+    zicht: tuple[int, ...]
+    kan: bool
+    heeft_focus: bool
+    aan: bool
+    gekozen: bool
+
+    @property
+    def midden(self) -> tuple[int, int]:
+        x, y, breed, hoog = self.plek
+        return x + breed // 2, y + hoog // 2
+
+    @property
+    def in_zicht(self) -> bool:
+        if not self.zicht:
+            return False
+        x, y = self.midden
+        links, boven, breed, hoog = self.zicht
+        return links <= x < links + breed and boven <= y < boven + hoog
+
+
+@dataclass
+class Tel:
+    """Hoeveel toetsen en klikken iets kostte, buiten de getypte woorden."""
+
+    toetsen: int = 0
+    klikken: int = 0
+    slagen: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @contextmanager
+    def van(self, naam: str) -> Iterator[None]:
+        """Telt wat er binnen gebeurt onder deze naam."""
+        toetsen, klikken = self.toetsen, self.klikken
+        yield
+        self.slagen[naam] = (self.toetsen - toetsen, self.klikken - klikken)
+
+
+class Mens:
+    """Zit achter één venster op één scherm."""
+
+    def __init__(self, programma: "subprocess.Popen[str]", omgeving: dict[str, str]) -> None:
+        self._programma = programma
+        self._omgeving = omgeving
+        self.tel = Tel()
+
+    # --- kijken ---
+
+    def kijk(self) -> dict[str, Any]:
+        """Wat er nu vooraan staat."""
+        self._vraag("kijk")
+        return self._hoor()
+
+    def delen(self) -> list[Deel]:
+        return [
+            Deel(**{**deel, "plek": tuple(deel["plek"]), "zicht": tuple(deel["zicht"])})
+            for deel in self.kijk()["delen"]
+        ]
+
+    def zoek(self, naam: str, rol: str | None = None) -> Deel | None:
+        """Het deel dat zo heet, of anders waarvan de naam dit bevat; wat in zicht is eerst."""
+        passend = [d for d in self.delen() if naam in d.naam and rol in {None, d.rol}]
+        return min(passend, key=lambda d: (d.naam != naam, not d.in_zicht), default=None)
+
+    def wacht_op(self, naam: str, rol: str | None = None) -> Deel:
+        """Wat zo heet, zodra het er is."""
+        gevonden: list[Deel] = []
+
+        def is_er() -> bool:
+            deel = self.zoek(naam, rol)
+            if deel is not None and deel.kan:
+                gevonden.append(deel)
+            return bool(gevonden)
+
+        self.wacht(is_er, f"'{naam}' komt niet")
+        return gevonden[-1]
+
+    def wacht(self, is_zo: Callable[[], bool], anders: str) -> None:
+        """Tot het zo is; elke keer kijken geeft het programma tijd."""
+        for _ in range(KEREN):
+            if is_zo():
+                return
+            select([], [], [], GEDULD / KEREN)
+        namen = [f"{d.rol}: {d.naam}" for d in self.delen() if d.naam]
+        raise Vastgelopen(f"{anders}. Wel te zien:\n" + "\n".join(namen))
+
+    def focus(self) -> Deel | None:
+        return next((d for d in self.delen() if d.heeft_focus), None)
+
+    # --- doen ---
+
+    def toets(self, *toetsen: str) -> None:
+        """Drukt toetsen in, zoals `ctrl+k`, `Tab` of `Return`."""
+        self.tel.toetsen += len(toetsen)
+        self._doe("key", "--clearmodifiers", *toetsen)
+
+    def typ(self, woorden: str) -> None:
+        """Typt woorden; die tellen niet."""
+        self._doe("type", "--clearmodifiers", "--delay", "1", "--", woorden)
+
+    def klik(self, naam: str, rol: str | None = None) -> Deel:
+        """Klikt op wat zo heet; schuift ernaartoe als het uit beeld is."""
+        deel = self._breng_in_beeld(naam, rol)
+        x, y = deel.midden
+        self.tel.klikken += 1
+        self._doe("mousemove", "--sync", str(x), str(y), "click", "1")
+        return deel
+
+    def sleep(self, van: tuple[int, int], naar: tuple[int, int]) -> None:
+        """Sleept met de muis."""
+        self.tel.klikken += 1
+        self._doe("mousemove", "--sync", *map(str, van), "mousedown", "1")
+        for deel in (3, 6, 10):
+            x, y = (a + (b - a) * deel // 10 for a, b in zip(van, naar, strict=True))
+            self._doe("mousemove", "--sync", str(x), str(y))
+        self._doe("mouseup", "1")
+
+    def _breng_in_beeld(self, naam: str, rol: str | None) -> Deel:
+        for _ in range(60):
+            deel = self.wacht_op(naam, rol)
+            if deel.in_zicht or not deel.zicht:
+                return deel
+            links, boven, breed, hoog = deel.zicht
+            omlaag = deel.midden[1] >= boven + hoog
+            midden = (str(links + breed // 2), str(boven + hoog // 2))
+            self._doe("mousemove", "--sync", *midden, "click", "5" if omlaag else "4")
+        raise Vastgelopen(f"'{naam}' is niet in beeld te krijgen")
+
+    def sluit(self) -> int:
+        """Sluit het programma zoals de knop van het venster dat doet."""
+        self._vraag("sluit")
+        return self._programma.wait(GEDULD)
+
+    def foto(self, pad: Path) -> None:
+        """Een foto van het hele scherm, om naar te kijken."""
+        opdracht = ["import", "-window", "root", str(pad)]
+        subprocess.run(opdracht, env=self._omgeving, check=True)
+
+    # --- binnenwerk ---
+
+    def _doe(self, *opdracht: str) -> None:
+        subprocess.run(["xdotool", *opdracht], env=self._omgeving, check=True)
+
+    def _vraag(self, woord: str) -> None:
+        assert self._programma.stdin is not None
+        self._programma.stdin.write(f"{woord}\n")
+        self._programma.stdin.flush()
+
+    def _hoor(self) -> dict[str, Any]:
+        assert self._programma.stdout is not None
+        antwoord = json.loads(_regel(self._programma.stdout, self._programma))
+        assert isinstance(antwoord, dict)
+        return antwoord
+
+
+def _regel(stroom: IO[str], programma: "subprocess.Popen[str]") -> str:
+    klaar, _, _ = select([stroom], [], [], GEDULD)
+    if not klaar:
+        raise Vastgelopen("het programma zegt niets meer")
+    regel = stroom.readline()
+    if not regel:
+        raise Vastgelopen(f"het programma is gestopt ({programma.wait()})")
+    return regel
+
+
+@contextmanager
+def scherm(breed: int = 1280, hoog: int = 800) -> Iterator[dict[str, str]]:
+    """Een eigen X-server met een vensterbeheerder; geeft de omgeving voor wie erop werkt."""
+    lees, schrijf = os.pipe()
+    server = subprocess.Popen(
+        [
+            "Xvfb",
+            "-displayfd",
+            str(schrijf),
+            "-screen",
+            "0",
+            f"{breed}x{hoog}x24",
+            "-nolisten",
+            "tcp",
+        ],
+        pass_fds=(schrijf,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(schrijf)
+    with os.fdopen(lees) as nummer:
+        naam = f":{nummer.readline().strip()}"
+    omgeving = {**os.environ, "DISPLAY": naam, "QT_QPA_PLATFORM": "xcb"}
+    omgeving.pop("WAYLAND_DISPLAY", None)
+    beheer = subprocess.Popen(
+        ["openbox", "--sm-disable"],
+        env=omgeving,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield omgeving
+    finally:
+        for proces in (beheer, server):
+            proces.terminate()
+            proces.wait()
+
+
+@contextmanager
+def mens(omgeving: dict[str, str], thuis: Path, *woorden: str) -> Iterator[Mens]:
+    """Start het programma met een eigen thuismap en zet er een mens achter."""
+    plaatsen = {
+        "HOME": thuis,
+        "XDG_DATA_HOME": thuis / "data",
+        "XDG_CONFIG_HOME": thuis / "config",
+    }
+    omgeving = {**omgeving, **{naam: str(plek) for naam, plek in plaatsen.items()}}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.echt.programma", *woorden],
+        env=omgeving,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as programma:
+        try:
+            assert programma.stdout is not None
+            assert json.loads(_regel(programma.stdout, programma))["klaar"] == programma.pid
+            yield Mens(programma, omgeving)
+        finally:
+            programma.kill()
