@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import final, reading
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 class Desk(QObject):
-    """Lives as long as the kluis is open."""
+    """Lives as long as the kluis is open. A page that wants to go elsewhere says so here."""
+
+    place_asked = Signal(str)
+    """A place of the rail, by its name in `ui.places`."""
+    overleg_asked = Signal(str)
+    casus_asked = Signal(str, str)
+    """A casus in an overleg."""
 
     def __init__(
         self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget

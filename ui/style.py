@@ -22,6 +22,7 @@ PlainLabel[kind="tag"][tone="bad"] { background: $bad_soft; }
 QFrame[kind="card"] { background: $sheet; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[kind="rule"] { background: $hairline; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[kind="rail"] { background: $sheet; border: 0; border-right: 1px solid $hairline; }
+QScrollArea[kind="rail"] { border: 0; background: $sheet; }
 QFrame[kind="practice"] { background: $warn_soft; border: 0; border-bottom: 1px solid $warn; }
 QFrame[kind="notice"] {
     background: $sheet; border: 1px solid $hairline; border-left: 4px solid $accent;

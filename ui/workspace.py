@@ -1,10 +1,10 @@
 """An open kluis: the rail, the pages, and the way between them."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Overleg
@@ -20,16 +20,22 @@ from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
+from ui.places import PLACES, Place
 from ui.session import Session
 from ui.texts import sentence
-from ui.widgets.buttons import button
-from ui.widgets.layout import framed, horizontal, vertical
+from ui.widgets.layout import horizontal
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.widgets.rail import Rail, RailButton
 from ui.wijzer import words
 from ui.wijzer.opening import open_wijzer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from casus_app.deuren import Deuren
+
+
+P = TypeVar("P", bound=Page)
 
 
 class Workspace(QWidget):
@@ -41,47 +47,72 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.desk = Desk(session, messages, deuren, window)
-        self.overview = OverviewPage(self.desk)
-        self.casussen = CasussenPage(self.desk)
-        self.mensen = MensenPage(self.desk)
-        self.overleg = OverlegPage(self.desk)
-        self.casus = CasusPage(self.desk)
+        self.places = [place for place in PLACES if _open_to(session, place)]
+        """Where this user can go."""
+        self._pages: dict[type[Page], Page] = {}
+        self._buttons: dict[str, RailButton] = {}
         self.stack = QStackedWidget()
         self.rail = self._rail()
-        for page in self.pages:
-            self.stack.addWidget(page)
-            session.changed.connect(page.on_changed)
         layout = horizontal(self.rail, self.stack, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.overview.overleg_chosen.connect(self.show_overleg)
-        self.overleg.casus_chosen.connect(self.show_casus)
-        self.overleg.back.connect(self.show_overview)
-        self.casus.home.connect(self.show_overview)
-        self.casus.back.connect(self.show_overleg)
+        self.desk.place_asked.connect(self.show_place)
+        self.desk.overleg_asked.connect(self.show_overleg)
+        self.desk.casus_asked.connect(self.show_casus)
+
+    # --- the pages ---
+
+    def page(self, kind: type[P]) -> P:
+        """The one page of this kind; made when somebody first asks for it."""
+        found = self._pages.get(kind)
+        if found is None:
+            found = self._pages[kind] = cast("Callable[[Desk], P]", kind)(self.desk)
+            self.stack.addWidget(found)
+            self.session.changed.connect(found.on_changed)
+            self._connect(found)
+        return cast("P", found)
+
+    def _connect(self, page: Page) -> None:
+        if isinstance(page, OverviewPage):
+            page.overleg_chosen.connect(self.show_overleg)
+        elif isinstance(page, OverlegPage):
+            page.casus_chosen.connect(self.show_casus)
+            page.back.connect(self.show_overview)
+        elif isinstance(page, CasusPage):
+            page.home.connect(self.show_overview)
+            page.back.connect(self.show_overleg)
 
     @property
-    def pages(self) -> tuple[Page, ...]:
-        """All of them."""
-        return (self.overview, self.casussen, self.mensen, self.overleg, self.casus)
+    def overleg(self) -> OverlegPage:
+        """One overleg."""
+        return self.page(OverlegPage)
 
-    def _rail(self) -> QWidget:
-        self._places: list[tuple[QPushButton, tuple[Page, ...]]] = []
-        for text, page, inner in (
-            (self.tr("Overleggen"), self.overview, (self.overleg, self.casus)),
-            (self.tr("Casussen"), self.casussen, ()),
-            (self.tr("Mensen"), self.mensen, ()),
-        ):
-            place = button(text, partial(self.show_page, page), kind="rail")
-            place.setCheckable(True)
-            self._places.append((place, (page, *inner)))
-        do = button(self.tr("&Zoek of doe…"), self.open_doe, kind="rail")
+    @property
+    def casus(self) -> CasusPage:
+        """One casus at the table."""
+        return self.page(CasusPage)
+
+    @property
+    def casussen(self) -> CasussenPage:
+        """The list of casussen."""
+        return self.page(CasussenPage)
+
+    @property
+    def mensen(self) -> MensenPage:
+        """The people."""
+        return self.page(MensenPage)
+
+    def _rail(self) -> Rail:
+        for place in self.places:
+            go = partial(self.show_place, place.name)
+            made = RailButton(literal(place.text), place.name, go)
+            made.setCheckable(True)
+            made.setToolTip(f"Ctrl+{place.key}")
+            self._buttons[place.name] = made
+        do = RailButton(self.tr("&Zoek of doe…"), "zoek", self.open_doe)
         keys = PlainLabel("Ctrl+K", kind="small", wrap=False)
         keys.setContentsMargins(14, 0, 0, 0)
-        column = vertical(*(place for place, _ in self._places), None, do, keys, gap=4, margin=12)
-        rail = framed("rail", column)
-        rail.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-        return rail
+        return Rail(self.tr("Plaatsen"), [*self._buttons.values()], (do, keys))
 
     def start(self) -> None:
         """The first page: the overleggen, or what is at the table right now."""
@@ -91,9 +122,15 @@ class Workspace(QWidget):
         else:
             self.show_overview()
 
+    def show_place(self, name: str) -> None:
+        """A place of the rail, by its name in the table."""
+        found = next((place for place in self.places if place.name == name), None)
+        if found is not None:
+            self.show_page(self.page(found.page))
+
     def show_overview(self) -> None:
         """The overleggen."""
-        self.show_page(self.overview)
+        self.show_place("overleggen")
 
     def show_overleg(self, overleg: str) -> None:
         """One overleg."""
@@ -113,8 +150,9 @@ class Workspace(QWidget):
     def show_page(self, page: Page) -> None:
         """Goes to a page, and marks its place on the rail."""
         self.stack.setCurrentWidget(page)
-        for place, pages in self._places:
-            place.setChecked(page in pages)
+        for place in self.places:
+            here = type(page) in {place.page, *place.inner}
+            self._buttons[place.name].setChecked(here)
         page.take_focus()
 
     # --- doing ---
@@ -190,10 +228,10 @@ class Workspace(QWidget):
         doe.addSeparator()
         build_menus(self, doe, self.session.may, self._do)
         ga = bar.addMenu(self.tr("&Ga naar"))
-        for number, (place, _) in enumerate(self._places, start=1):
-            action = QAction(place.text(), self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _checked, there=place: there.click())
+        for place in self.places:
+            action = QAction(literal(place.text), self)
+            action.setShortcut(QKeySequence(f"Ctrl+{place.key}"))
+            action.triggered.connect(lambda _checked, there=place.name: self.show_place(there))
             ga.addAction(action)
         ga.addSeparator()
         for number, (text, _) in enumerate(self.casus.steps, start=1):
@@ -239,6 +277,10 @@ class Workspace(QWidget):
             act = BY_NAME.get(name)
             action.setEnabled(act is not None)
             action.setText(f"{verb}: {literal(_small(act.text))}" if act else verb)
+
+
+def _open_to(session: Session, place: Place) -> bool:
+    return not place.needs or any(session.may(handeling) for handeling in place.needs)
 
 
 def _small(text: str) -> str:

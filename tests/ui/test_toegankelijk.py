@@ -32,6 +32,7 @@ from tests.ui.nepdeuren import NepDeuren, een_verhaal
 from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.main_window import MainWindow
+from ui.places import PLACES
 from ui.theme import DARK, LIGHT, TARGET, Look
 from ui.widgets.row_button import RowButton
 
@@ -93,9 +94,10 @@ def _pagina(ga: Callable[[Kijker], object]) -> Gang:
 
 
 SCHERMEN: dict[str, Gang] = {
-    "overleggen": _pagina(lambda mens: mens.werk.show_overview()),
-    "casussen": _pagina(lambda mens: mens.werk.show_casussen()),
-    "mensen": _pagina(lambda mens: mens.werk.show_page(mens.werk.mensen)),
+    **{
+        f"plaats-{plaats.name}": _pagina(lambda mens, p=plaats.name: mens.werk.show_place(p))
+        for plaats in PLACES
+    },
     "overleg": _pagina(lambda mens: mens.werk.show_overleg("wk48")),
     "tafelindeling": _pagina(
         lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.switch())
