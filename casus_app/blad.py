@@ -46,6 +46,7 @@ class Blad:
     oefening: bool = False
     uitgaven: list[Uitgave] = field(default_factory=list)
     vernietigt: bool = False
+    feit: bool = False
     onderwerp: tuple[str, str] | None = None
     rol_getoetst: bool = False
     _klad: dict[tuple[type, tuple[str, ...]], Wijziging[Waarde]] = field(default_factory=dict)

@@ -49,6 +49,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "geheimhouding.ondertekenen": _OVERLEGGEN,
     "mensen.inlezen": _VOORBEREIDEN,
     "casus.aanmelden": _VOORBEREIDEN,
+    "casus.aanmelden-zonder-naam": _VOORBEREIDEN,
+    "casus.trap-verder": _OVERLEGGEN,
     "casus.wegen": _OVERLEGGEN,
     "betrokkene.informeren": _OVERLEGGEN,
     "betrokkene.uitstellen": _OVERLEGGEN,

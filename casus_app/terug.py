@@ -44,11 +44,20 @@ class Terug:
         """Wat als eerste weer gedaan zou worden."""
         return self._ongedaan[-1] if self._ongedaan else None
 
-    def gedaan(self, handeling: Handeling, wijzigingen: tuple[Wijziging[Waarde], ...]) -> None:
-        """Onthoudt een omkeerbare handeling; een feit maakt alles leeg, kijken verandert niets."""
+    def gedaan(
+        self,
+        handeling: Handeling,
+        wijzigingen: tuple[Wijziging[Waarde], ...],
+        *,
+        feit: bool = False,
+    ) -> None:
+        """Onthoudt een omkeerbare handeling; een feit maakt alles leeg, kijken verandert niets.
+
+        `feit`: deze keer kan het niet terug, ook al is het meestal voorbereiding.
+        """
         if not wijzigingen:
             return
-        if not handeling.OMKEERBAAR:
+        if feit or not handeling.OMKEERBAAR:
             self.leeg()
             return
         self._ongedaan.clear()

@@ -109,7 +109,7 @@ class Werkbank:
         papieren = tuple(self._druk(uitgave) for uitgave in blad.uitgaven)
         wijzigingen = blad.wijzigingen
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
-        self.terug.gedaan(handeling, wijzigingen)
+        self.terug.gedaan(handeling, wijzigingen, feit=blad.feit)
         return Uitkomst(handeling.NAAM, antwoord, papieren, wijzigingen)
 
     def maak_ongedaan(self, gebruiker: Gebruiker) -> Uitkomst | None:

@@ -10,6 +10,7 @@ from casus_app.domein.casus import Fase
 from casus_app.domein.inbreng import Lot, Niveau
 from casus_app.domein.overleg import Pet, Rol, SoortBespreking, Stand, Uitnodiging
 from casus_app.domein.verzoek import SoortVerzoek
+from casus_app.domein.zeef import Trap
 from casus_app.rollen import Gebruikersrol
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -40,6 +41,10 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Niveau.DAT, "alleen dat iemand bekend is"),
     (Niveau.BUITENKANT, "de buitenkant: wie helpt, hoe te benaderen"),
     (Niveau.INHOUD, "inhoud: wat er speelt"),
+    (Trap.ZONDER_NAAM, "zonder naam"),
+    (Trap.DAT, "alleen dat iemand bekend is"),
+    (Trap.BUITENKANT, "de buitenkant: wie helpt, hoe te benaderen"),
+    (Trap.INHOUD, "inhoud: wat er speelt"),
     (Lot.ONBESLIST, "nog niet gezegd"),
     (Lot.NIEMAND, "blijft hier"),
     (Lot.MEE, "mag mee"),

@@ -12,6 +12,7 @@ from casus_app.handelingen import (
     stukken,
     termijnen,
     toon,
+    trappen,
     uitkomst,
     volgorde,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "termijnen",
     "toets_waarden",
     "toon",
+    "trappen",
     "uitkomst",
     "volgorde",
 ]

@@ -43,6 +43,10 @@ class KringVorm(Vorm, frozen=True, kw_only=True):
     noodzaak: str
 
 
+Categorieen = dict[str, str | int | float | bool]
+"""Per categorie wat de aanmelder opgaf."""
+
+
 @handeling
 class CasusAanmelden(Handeling, frozen=True, kw_only=True):
     """Een partij meldt een casus aan; vanaf nu loopt de bewaartermijn (WGS 2.31 lid 1)."""
@@ -56,48 +60,29 @@ class CasusAanmelden(Handeling, frozen=True, kw_only=True):
     leefgebieden: tuple[str, ...]
     betrokkene: BetrokkeneVorm
     kring: tuple[KringVorm, ...] = ()
-    categorieen: dict[str, str | int | float | bool] = msgspec.field(default_factory=dict)
+    categorieen: Categorieen = msgspec.field(default_factory=dict)
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         blad.haal(Professional, self.aanmelder)
-        huis = blad.instelling()
+        blad.instelling()
         blad.nieuw(Casus, self.id, "deze casus")
         blad.onderwerp = ("casus", self.id)
-        self._toets_kring()
+        toets_kring(self.kring)
         blad.toets_rol()
         if not zegt_iets(self.doel):
             raise Weigering(Code.GEEN_DOEL)
         for persoon in self.kring:
             toets_noodzaak(persoon.noodzaak)
-        self._toets_categorieen(blad)
-        for persoon in self.kring:
-            if not zegt_iets(persoon.relatie):
-                raise Weigering(Code.PERSOON_BUITEN_KRING)
-        casus = Casus(
+        toets_categorieen(blad, self.aanmelder, self.categorieen)
+        toets_relaties(self.kring)
+        casus = casus_van_vandaag(
+            blad,
             id=self.id,
-            kader=blad.kader,
             aanmelder=self.aanmelder,
             doel=self.doel,
             aanleiding=self.aanleiding,
             leefgebieden=self.leefgebieden,
-            aangemeld_op=blad.vandaag,
-            vernietigen_op=maanden_later(blad.vandaag, huis.bewaartermijn_maanden),
         )
-        self._noteer(blad, casus)
-        return {"vernietigen_op": casus.vernietigen_op}
-
-    def _toets_kring(self) -> None:
-        sleutels = [persoon.id for persoon in self.kring]
-        if BETROKKENE in sleutels or len(set(sleutels)) < len(sleutels) or "" in sleutels:
-            raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.")
-
-    def _toets_categorieen(self, blad: Blad) -> None:
-        soort = blad.soort_van(self.aanmelder)
-        for categorie in self.categorieen:
-            if categorie not in blad.catalogus.categorieen or categorie in soort.categorieen_niet:
-                raise Weigering(Code.CATEGORIE_NIET_TOEGESTAAN)
-
-    def _noteer(self, blad: Blad, casus: Casus) -> None:
         blad.bewaar(casus)
         blad.bewaar(
             Betrokkene(
@@ -106,18 +91,73 @@ class CasusAanmelden(Handeling, frozen=True, kw_only=True):
                 geboortedatum=self.betrokkene.geboortedatum,
             )
         )
-        for persoon in self.kring:
-            blad.bewaar(
-                Kringpersoon(
-                    casus=casus.id,
-                    id=persoon.id,
-                    naam=persoon.naam,
-                    relatie=persoon.relatie,
-                    noodzaak=persoon.noodzaak,
-                )
+        noteer_kring(blad, casus.id, self.kring)
+        noteer_gegevens(blad, casus.id, self.categorieen)
+        return {"vernietigen_op": casus.vernietigen_op}
+
+
+def casus_van_vandaag(
+    blad: Blad,
+    *,
+    id: str,
+    aanmelder: str,
+    doel: str,
+    aanleiding: str,
+    leefgebieden: tuple[str, ...],
+) -> Casus:
+    """De kop van een nieuwe casus; vanaf vandaag loopt de bewaartermijn (BGS 1.16)."""
+    return Casus(
+        id=id,
+        kader=blad.kader,
+        aanmelder=aanmelder,
+        doel=doel,
+        aanleiding=aanleiding,
+        leefgebieden=leefgebieden,
+        aangemeld_op=blad.vandaag,
+        vernietigen_op=maanden_later(blad.vandaag, blad.instelling().bewaartermijn_maanden),
+    )
+
+
+def toets_kring(kring: tuple[KringVorm, ...]) -> None:
+    """Ieder in de kring een eigen aanduiding, en niet die van de betrokkene."""
+    sleutels = [persoon.id for persoon in kring]
+    if BETROKKENE in sleutels or len(set(sleutels)) < len(sleutels) or "" in sleutels:
+        raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.")
+
+
+def toets_relaties(kring: tuple[KringVorm, ...]) -> None:
+    """Zonder relatie hoort iemand niet bij de kring (BGS 2.19)."""
+    for persoon in kring:
+        if not zegt_iets(persoon.relatie):
+            raise Weigering(Code.PERSOON_BUITEN_KRING)
+
+
+def toets_categorieen(blad: Blad, aanmelder: str, categorieen: Categorieen) -> None:
+    """Alleen uit de gesloten lijst, en alleen wat deze partij mag (WGS 2.30)."""
+    soort = blad.soort_van(aanmelder)
+    for categorie in categorieen:
+        if categorie not in blad.catalogus.categorieen or categorie in soort.categorieen_niet:
+            raise Weigering(Code.CATEGORIE_NIET_TOEGESTAAN)
+
+
+def noteer_kring(blad: Blad, casus: str, kring: tuple[KringVorm, ...]) -> None:
+    """De mensen om de betrokkene heen."""
+    for persoon in kring:
+        blad.bewaar(
+            Kringpersoon(
+                casus=casus,
+                id=persoon.id,
+                naam=persoon.naam,
+                relatie=persoon.relatie,
+                noodzaak=persoon.noodzaak,
             )
-        for categorie, waarde in self.categorieen.items():
-            blad.bewaar(Gegeven(casus=casus.id, categorie=categorie, waarde=str(waarde)))
+        )
+
+
+def noteer_gegevens(blad: Blad, casus: str, categorieen: Categorieen) -> None:
+    """Wat de aanmelder per categorie opgaf."""
+    for categorie, waarde in categorieen.items():
+        blad.bewaar(Gegeven(casus=casus, categorie=categorie, waarde=str(waarde)))
 
 
 class Criteria(Vorm, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from casus_app.regels.stand import (
     toets_aanwezig,
     toets_toegelaten,
 )
+from casus_app.regels.trap import trap_van
 from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
 
 
@@ -101,12 +102,14 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
             kamer=anderen_in_de_kamer(blad, bespreking, self.inbrenger),
             dag=max(blad.vandaag, overleg.datum),
             minderjarig=_minderjarig(blad, casus, overleg.datum),
+            trap=trap_van(blad.opslag, casus.id),
         )
 
 
 def _minderjarig(blad: Blad, casus: Casus, dag: date) -> bool:
     """Of de betrokkene op die dag jonger is dan zestien, voor zover de geboortedatum bekend is."""
-    geboren = blad.haal(Betrokkene, casus.id).geboortedatum
+    betrokkene = blad.opslag.haal(Betrokkene, casus.id)
+    geboren = betrokkene.geboortedatum if betrokkene else None
     return geboren is not None and dag < maanden_later(geboren, 16 * MAANDEN_PER_JAAR)
 
 

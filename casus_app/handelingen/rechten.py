@@ -10,6 +10,7 @@ from casus_app.blad import Blad
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.regels.trap import toets_naam
 from casus_app.weigeringen import ongeldig
 
 
@@ -80,6 +81,7 @@ class InzageMaken(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
+        toets_naam(blad.opslag, casus.id, "een inzage")
         blad.toets_rol()
         namen = blad.geef_uit(
             partial(opmaak.inzage, blad.opslag, blad.catalogus, casus.id),

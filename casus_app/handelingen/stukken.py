@@ -9,6 +9,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Overleg
 from casus_app.handelingen.kern import Antwoord, Handeling, handeling
 from casus_app.regels.stand import toets_casus
+from casus_app.regels.trap import toets_naam
 from casus_app.weigeringen import Code, Weigering
 
 
@@ -64,6 +65,7 @@ class BetrokkeneBrief(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
+        toets_naam(blad.opslag, casus.id, "een brief aan de betrokkene")
         blad.toets_rol()
         toets_casus(casus)
         namen = blad.geef_uit(partial(opmaak.brief, blad.opslag, blad.catalogus, casus.id))

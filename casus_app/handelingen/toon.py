@@ -24,6 +24,7 @@ from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.waarde import Waarde
+from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, handeling
 from casus_app.rollen import Gebruikersrol
 
@@ -115,6 +116,7 @@ class ToonCasus(Handeling, frozen=True, kw_only=True):
         casus = blad.casus(self.casus)
         blad.toets_rol()
         kijker = _Kijker(blad)
+        zeven = kijker.lijst(Zeef, casus=casus.id)
         return {
             **kijker.een(casus),
             "betrokkene": kijker.lijst(Betrokkene, casus=casus.id),
@@ -131,6 +133,7 @@ class ToonCasus(Handeling, frozen=True, kw_only=True):
             "afspraken": kijker.lijst(Afspraak, casus=casus.id),
             "releases": kijker.releases(casus=casus.id),
             "verzoeken": kijker.lijst(Verzoek, casus=casus.id),
+            **({"zeven": zeven} if zeven else {}),
         }
 
 

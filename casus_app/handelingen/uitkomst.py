@@ -26,6 +26,7 @@ from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.waarde import Waarde
+from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels.stand import toets_casus, toets_lid_1
 from casus_app.weigeringen import Code, Weigering, ongeldig
@@ -215,6 +216,7 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Inbreng,
     Afspraak,
     Verzoek,
+    Zeef,
 )
 """Alles wat bij één casus hoort en ernaar verwijst met het veld `casus`."""
 

@@ -26,6 +26,7 @@ from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import genummerd, nummers
 from casus_app.opmaak.stuk import Opdruk
@@ -62,6 +63,7 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         "weging": bron.weging(),
         "informering": bron.informering(),
         "toestemmingen": bron.toestemmingen(),
+        "stappen_naar_meer": bron.zeven(),
         "verlengingen": bron.verlengingen(),
         "sluiten_en_heropenen": bron.oordelen(),
         "overleggen": bron.overleggen(),
@@ -181,6 +183,12 @@ class _Bron:
                 "ingetrokken_op": iso(toestemming.ingetrokken_op),
             }
             for toestemming in self._opslag.zoek(Toestemming, casus=self._casus.id)
+        ]
+
+    def zeven(self) -> list[Boom]:
+        return [
+            {"trap": str(zeef.trap), "op": iso(zeef.op), "reden": zeef.reden}
+            for zeef in self._opslag.zoek(Zeef, casus=self._casus.id)
         ]
 
     def verlengingen(self) -> list[Boom]:

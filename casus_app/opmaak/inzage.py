@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from casus_app.domein.zeef import Trap
 from casus_app.opmaak.dossier import Boom, dossier
 from casus_app.opmaak.stuk import (
     Alinea,
@@ -23,6 +24,13 @@ from casus_app.poorten import Opslag
 
 if TYPE_CHECKING:
     from casus_app.catalogus import Catalogus
+
+TRAPPEN = {
+    Trap.ZONDER_NAAM: "uw naam was niet bekend",
+    Trap.DAT: "alleen dat iemand u kent",
+    Trap.BUITENKANT: "wie u helpt",
+    Trap.INHOUD: "wat er speelt",
+}
 
 
 def inzage(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) -> Stuk:
@@ -120,6 +128,14 @@ def _vooraf(boom: Boom) -> Iterator[Onderdeel]:
             ),
             (14, 14, 32, 40),
         )
+    if boom["stappen_naar_meer"]:
+        yield Kop(2, "Hoeveel er besproken mocht worden")
+        yield Tabel(
+            ("Tot hier", "Vanaf", "Waarom"),
+            tuple((TRAPPEN[z["trap"]], _kort(z["op"]), z["reden"])
+                  for z in boom["stappen_naar_meer"]),
+            (34, 16, 50),
+        )  # fmt: skip
     if boom["verlengingen"]:
         yield Kop(2, "Langer bewaard")
         yield Tabel(

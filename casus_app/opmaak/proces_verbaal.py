@@ -18,6 +18,7 @@ SOORTEN = {
     "informering": "Informering van de betrokkene",
     "toestemming": "Toestemmingen",
     "verlenging": "Verlengingen",
+    "zeef": "Stappen naar meer openheid",
     "bespreking": "Besprekingen",
     "deelname": "Plaatsen aan tafel",
     "aanwezigheid": "Tijden van aanwezigheid",

@@ -13,6 +13,8 @@ from casus_app.domein.casus import BETROKKENE, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import SoortBespreking
 from casus_app.domein.tekst import zegt_iets
+from casus_app.domein.zeef import Trap
+from casus_app.regels.trap import te_hoog_voor
 from casus_app.weigeringen import Code, Weigering
 
 
@@ -22,7 +24,7 @@ class Voorstel:
 
     `kamer` is van ieder ander in de kamer de partij en haar soort (sleutels). `kring` zijn de
     personen naast de betrokkene over wie het mag gaan. `dag` is de dag van de bespreking,
-    `minderjarig` of de betrokkene dan jonger is dan zestien.
+    `minderjarig` of de betrokkene dan jonger is dan zestien, `trap` hoe ver de casus open is.
     """
 
     casus: str
@@ -43,6 +45,7 @@ class Voorstel:
     kamer: frozenset[tuple[str, str]]
     dag: date
     minderjarig: bool = False
+    trap: Trap = Trap.INHOUD
 
 
 def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
@@ -62,6 +65,8 @@ def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
         yield Weigering(Code.MELDRECHT_DEKT_TAFEL_NIET)
     if voorstel.bespreking is SoortBespreking.WEGING and voorstel.niveau is Niveau.INHOUD:
         yield Weigering(Code.NIVEAU_TE_HOOG)
+    elif not voorstel.trap.laat_toe(voorstel.niveau):
+        yield te_hoog_voor(voorstel.trap, voorstel.niveau)
 
 
 def _tegen_grondslag(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:

@@ -12,13 +12,17 @@ from casus_app.catalogus import Catalogus, Grondslag, Route, Soort
 from casus_app.domein.casus import BETROKKENE, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import SoortBespreking
+from casus_app.domein.zeef import Trap
 from casus_app.regels.inbreng import Voorstel, bezwaren
 from casus_app.weigeringen import Code, Weigering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
-    """Wat iemand wil weten; `kamer` noemt de soorten partijen van de anderen in de kamer."""
+    """Wat iemand wil weten; `kamer` noemt de soorten partijen van de anderen in de kamer.
+
+    `trap` is hoe ver de casus open is.
+    """
 
     kader: str
     soort: str
@@ -27,6 +31,7 @@ class Vraag:
     niveau: Niveau = Niveau.INHOUD
     bespreking: SoortBespreking = SoortBespreking.CASUSOVERLEG
     kamer: frozenset[str] = frozenset()
+    trap: Trap = Trap.INHOUD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +167,7 @@ def _voorstel(vraag: Vraag, soort: Soort, grondslag: Grondslag, route: Route | N
         kring=(),
         kamer=kamer,
         dag=date.max,
+        trap=vraag.trap,
     )
 
 

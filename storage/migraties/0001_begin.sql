@@ -163,6 +163,17 @@ CREATE TABLE toestemming (
 ) STRICT;
 CREATE INDEX toestemming_casus ON toestemming (casus);
 
+CREATE TABLE zeef (
+    casus  TEXT    NOT NULL,
+    nummer INTEGER NOT NULL,
+    trap   TEXT    NOT NULL
+        CHECK (trap IN ('zonder-naam', 'dat', 'buitenkant', 'inhoud')),
+    reden  TEXT    NOT NULL,
+    op     TEXT    NOT NULL,
+    PRIMARY KEY (casus, nummer),
+    FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE verlenging (
     casus          TEXT    NOT NULL,
     op             TEXT    NOT NULL,

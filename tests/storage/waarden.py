@@ -26,6 +26,7 @@ from casus_app.domein.klok import Oefenklok
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.zeef import Zeef
 from casus_app.poorten import Logregel, Opslag, Wijziging
 
 WACHTZIN = "drie woorden genoeg"
@@ -34,7 +35,7 @@ WACHTZIN_B = "een heel andere zin"
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Bespreking, Deelname, Aanwezigheid,
-    Inbreng, Afspraak, Meeneming, Verzoek,
+    Inbreng, Afspraak, Meeneming, Verzoek, Zeef,
 )  # fmt: skip
 
 _SLEUTELS = {

@@ -12,6 +12,20 @@ ACTS: tuple[Act, ...] = (
         "Ctrl+N",
     ),
     Act(
+        "casus.aanmelden-zonder-naam",
+        "Casus aanmelden zonder naam",
+        CASUS,
+        "Eerst de vraag of deze casus hier hoort. De naam komt later, met een reden.",
+        "anoniem nieuw zeef trap",
+    ),
+    Act(
+        "casus.trap-verder",
+        "Casus een trap verder openen",
+        CASUS,
+        "Er mag meer gezegd worden: één trap, met de reden. Terug kan niet.",
+        "zeef naam buitenkant inhoud niveau",
+    ),
+    Act(
         "casus.wegen",
         "Casus wegen",
         CASUS,

@@ -166,6 +166,9 @@ class ActForm(QWidget):
         self._filling = False
         if "pet" in self.editors:
             self._show("pet", choices.needs_pet(self._session, self.values()))
+        if self._handeling == "casus.trap-verder":
+            for name in ("naam", "geboortedatum", "kring"):
+                self._show(name, choices.needs_name(self._session, self.values()))
         if self._handeling == "casus.wegen":
             weging = self._session.catalogus.kaders[self._session.kader].weging
             self._show("criteria", weging == "criteria")

@@ -10,6 +10,8 @@ from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Pet, Rol, SoortBespreking, Stand
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from casus_app.domein.zeef import Trap
+from casus_app.regels.trap import trap_van
 from ui import reading
 from ui.session import Session
 from ui.texts import day, sentence, word
@@ -177,6 +179,29 @@ def _taken(session: Session, values: Values) -> list[Option]:
     ]
 
 
+def _closed_casussen(session: Session, values: Values) -> list[Option]:
+    """The casussen that can go a step further, with where they stand now."""
+    del values
+    return [
+        Option(casus.id, casus.id, word(trap))
+        for casus in session.zoek(Casus)
+        if (trap := trap_van(session.werkbank.opslag, casus.id)).volgende
+    ]
+
+
+def _next_trap(session: Session, values: Values) -> list[Option]:
+    """One step: the next one, and none for a casus that is open."""
+    casus = _text(values, "casus")
+    volgende = trap_van(session.werkbank.opslag, casus).volgende if casus else None
+    return _enum((volgende,)) if volgende else []
+
+
+def needs_name(session: Session, values: Values) -> bool:
+    """Whether this casus has no name yet, so that the next step gives it one."""
+    casus = _text(values, "casus")
+    return bool(casus) and trap_van(session.werkbank.opslag, casus) is Trap.ZONDER_NAAM
+
+
 def needs_pet(session: Session, values: Values) -> bool:
     """Whether the chosen professional sits here with one of several hats."""
     partij = reading.partij_van(session, _text(values, "professional"))
@@ -199,6 +224,8 @@ _CHOICES: Mapping[str, Choices] = {
     "partijen": _partijen,
     "casus": _casussen,
     "any casus": _all_casussen,
+    "closed casus": _closed_casussen,
+    "trap": _next_trap,
     "overleg": _overleggen,
     "toestemming": _toestemmingen,
     "inbreng": _inbreng,

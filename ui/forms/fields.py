@@ -63,6 +63,7 @@ GENERAL: dict[str, Field] = {
     "evaluatie_op": Field("date", "Evaluatie op"),
     "fg": Field("line", "Functionaris gegevensbescherming", "Naam of e-mailadres."),
     "functie": Field("line", "Functie", "Zoals de anderen die noemen: wijkagent, Wmo-consulent."),
+    "geboortedatum": Field("date", "Geboortedatum", "Mag leeg blijven."),
     "gegevens": Field("text", "Wat mag verteld worden"),
     "gewicht": Field("weights", "Wiens wachttijd telt zwaarder"),
     "grond": Field("grond", "Grond van de wet"),
@@ -84,6 +85,7 @@ GENERAL: dict[str, Field] = {
     "minuten": Field("minutes", "Tijd aan tafel"),
     "motivering": Field("text", "Motivering"),
     "naam": Field("line", "Naam"),
+    "naar": Field("trap", "Tot welke trap", "Eén trap tegelijk. Terug kan niet."),
     "niveau": Field("niveau", "Hoeveel wordt er gezegd"),
     "noodzaak": Field("text2", "Waarom is dit nodig", "Voor déze casus, in één zin."),
     "ontvanger": Field("professional", "Ontvanger"),
@@ -128,6 +130,15 @@ SPECIAL: dict[str, Field] = {
     "casus.aanmelden:id": Field(
         "key", "Code van de casus", "Deze code staat overal in plaats van de naam."
     ),
+    "casus.aanmelden-zonder-naam:id": Field(
+        "key", "Code van de casus", "Verder krijgt de casus nog geen naam."
+    ),
+    "casus.aanmelden-zonder-naam:aanleiding": Field(
+        "text", "Aanleiding", "Zonder naam, adres of iets anders waaraan men iemand herkent."
+    ),
+    "casus.trap-verder:casus": Field("closed casus", "Casus"),
+    "casus.trap-verder:naam": Field("line", "Naam van de betrokkene"),
+    "casus.trap-verder:reden": Field("text2", "Reden", "Waarom is dit nu nodig?"),
     "casus.heropenen:casus": Field("any casus", "Casus"),
     "casus.wegen:motivering": Field("text", "Motivering", "Waarom wel of niet in behandeling?"),
     "deelname.intrekken:professional": Field("seated", "Wie verliest de stoel"),
@@ -167,6 +178,14 @@ ORDER: dict[str, tuple[str, ...]] = {
         "leefgebieden",
         "aanmelder",
         "kring",
+        "categorieen",
+    ),
+    "casus.aanmelden-zonder-naam": (
+        "id",
+        "doel",
+        "aanleiding",
+        "leefgebieden",
+        "aanmelder",
         "categorieen",
     ),
     "partij.registreren": ("naam", "soort", "id"),

@@ -28,7 +28,7 @@ def propose(session: Session, handeling: str, said: str = "") -> str:
 
     Never the name of a person: keys appear in names of files.
     """
-    if handeling == "casus.aanmelden":
+    if handeling in {"casus.aanmelden", "casus.aanmelden-zonder-naam"}:
         return _casus_code(session)
     if handeling == "overleg.plannen":
         return _free(session, Overleg, f"overleg-{said or session.vandaag().isoformat()}")

@@ -7,6 +7,7 @@ from casus_app.domein.casus import Casus, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import Bespreking, Deelname, SoortBespreking
 from casus_app.handelingen.inbreng import InbrengVastleggen
+from casus_app.regels.trap import trap_van
 from casus_app.regels.wijzer import Vraag, Wijzing, wijs
 from casus_app.weigeringen import Code
 from ui import reading
@@ -52,6 +53,7 @@ def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzi
             niveau=Niveau(tried.niveau),
             bespreking=punt.soort,
             kamer=frozenset(other.sleutel for other in others if other),
+            trap=trap_van(session.werkbank.opslag, punt.casus),
         ),
     )
 
