@@ -63,6 +63,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "deelname.toelaten": _OVERLEGGEN,
     "deelname.intrekken": _OVERLEGGEN,
     "overleg.ordenen": _OVERLEGGEN,
+    "overleg.pauzeren": _OVERLEGGEN,
     "overleg.uitnodigen": _VOORBEREIDEN,
     "bespreking.openen": _OVERLEGGEN,
     "bespreking.binnenlaten": _OVERLEGGEN,

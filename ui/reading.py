@@ -6,9 +6,19 @@ from typing import NamedTuple
 
 from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg, Rol, Stand
+from casus_app.domein.overleg import (
+    Aanwezigheid,
+    Bespreking,
+    Deelname,
+    Overleg,
+    Pauze,
+    Rol,
+    Stand,
+)
+from casus_app.domein.tafeltijd import beurten
+from casus_app.regels.tijd import minuten_sinds_middernacht
 from ui.session import Session
-from ui.texts import full_day, sentence
+from ui.texts import clock, full_day, sentence
 
 
 class Seat(NamedTuple):
@@ -54,16 +64,15 @@ def agenda(session: Session, overleg: str) -> list[Bespreking]:
     return sorted(session.zoek(Bespreking, overleg=overleg), key=lambda punt: punt.plek)
 
 
-def times(overleg: Overleg, punten: list[Bespreking]) -> Iterator[tuple[Bespreking, str]]:
+def times(
+    session: Session, overleg: Overleg, punten: list[Bespreking]
+) -> Iterator[tuple[Bespreking, str]]:
     """When each casus begins; what is moved on takes no time."""
-    uur, _, minuut = overleg.begin.partition(":")
-    now = int(uur) * 60 + int(minuut)
+    begin = minuten_sinds_middernacht(overleg.begin)
+    turns = beurten(punten, session.zoek(Pauze, overleg=overleg.id))
+    at = {beurt.bespreking.casus: clock(begin + beurt.van) for beurt in turns}
     for punt in punten:
-        if punt.stand is Stand.DOORGESCHOVEN:
-            yield punt, "–"
-            continue
-        yield punt, f"{now // 60 % 24:02d}:{now % 60:02d}"
-        now += punt.minuten
+        yield punt, at.get(punt.casus, "–")
 
 
 def room(session: Session, punt: Bespreking) -> tuple[str, ...]:

@@ -91,6 +91,11 @@ def full_day(value: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def clock(minutes: int) -> str:
+    """09:30, from minutes since midnight."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
 def counted(number: int, one: str, more: str) -> str:
     """1 casus, 3 casussen, geen casussen."""
     if number == 0:

@@ -69,6 +69,34 @@ class Overleg:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pauze:
+    """Een pauze na de casus op deze plek; zij hoort bij de plek, niet bij de casus."""
+
+    SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "plek")
+    overleg: str
+    plek: int
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzending:
+    """Wat iemand van een overleg heeft gekregen: alleen de eigen tijden, voor de keer erna.
+
+    `tijden` zijn tijdvakken als "10:20-10:40"; geen tijden is een afzegging. `nummer` telt de
+    keren dat er voor deze persoon iets anders in stond.
+    """
+
+    SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "professional", "nummer")
+    overleg: str
+    professional: str
+    nummer: int
+    op: date
+    datum: date
+    plaats: str
+    tijden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bespreking:
     """Eén casus in één overleg. `plek` is de plaats in de volgorde, vanaf 1.
 

@@ -95,17 +95,22 @@ def orden(
     vensters: Mapping[str, Venster] = {},
     vast: Mapping[str, int] = {},
     gewicht: Mapping[str, float] = {},
+    pauzes: Mapping[int, int] = {},
+    namen: Mapping[str, str] = {},
     bovengrens_stappen: int = BOVENGRENS_STAPPEN,
 ) -> Tafelorde:
     """De orde met de minste wachttijd; bij gelijke wachttijd het dichtst bij de agenda.
 
     `begin` telt in minuten sinds middernacht, de casussen sluiten op elkaar aan. `vast` geeft een
-    casus een plek, geteld vanaf 1. Boven 22 casussen kan de stappengrens bereikt worden; dan is
-    het de beste orde die gevonden is, en `optimaal` onwaar.
+    casus een plek, geteld vanaf 1. `pauzes` zegt na hoeveel casussen er hoeveel minuten pauze is:
+    dat verschuift de tijden, maar is geen wachten. `namen` zegt hoe iemand in een zin heet.
+
+    Boven 22 casussen kan de stappengrens bereikt worden; dan is het de beste orde die gevonden
+    is, en `optimaal` onwaar.
     """
     if len({punt.casus for punt in punten}) < len(punten):
         raise ValueError("Een casus staat twee keer op de agenda.")
-    eisen = _Eisen(punten=tuple(punten), begin=begin, vensters=vensters, vast=vast)
+    eisen = _Eisen(tuple(punten), begin, vensters, vast, pauzes, namen)
     _toets_vaste_plekken(eisen)
     _toets_vensters(eisen)
     if not punten:
@@ -113,7 +118,9 @@ def orden(
 
     from casus_app.domein import tafelorde_zoeken  # noqa: PLC0415 - numpy pas als het nodig is
 
-    opgave = maak_opgave(punten, begin=begin, vensters=vensters, vast=vast, gewicht=gewicht)
+    opgave = maak_opgave(
+        punten, begin=begin, vensters=vensters, vast=vast, gewicht=gewicht, pauzes=pauzes
+    )
     uitkomst = tafelorde_zoeken.los_op(opgave, bovengrens_stappen)
     if uitkomst.volgorde is None:
         raise _botsing(eisen) if uitkomst.bewezen else _niet_gevonden(bovengrens_stappen)
@@ -125,7 +132,7 @@ def orden(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Eisen:
     """Wat er van de orde geëist is, om te kunnen zeggen welke eis niet te halen is."""
 
@@ -133,6 +140,14 @@ class _Eisen:
     begin: int
     vensters: Mapping[str, Venster]
     vast: Mapping[str, int]
+    pauzes: Mapping[int, int]
+    namen: Mapping[str, str]
+
+    @property
+    def eind(self) -> int:
+        duur = sum(punt.minuten for punt in self.punten)
+        rust = sum(tijd for na, tijd in self.pauzes.items() if na < len(self.punten))
+        return self.begin + duur + rust
 
     def opgave(self, vast: Sequence[str], vensters: Sequence[str]) -> Opgave:
         return maak_opgave(
@@ -141,7 +156,11 @@ class _Eisen:
             vensters={wie: self.vensters[wie] for wie in vensters},
             vast={casus: self.vast[casus] for casus in vast},
             gewicht={},
+            pauzes=self.pauzes,
         )
+
+    def naam(self, professional: str) -> str:
+        return self.namen.get(professional, professional)
 
     def van(self, professional: str) -> list[Tafelpunt]:
         return [punt for punt in self.punten if professional in punt.professionals]
@@ -167,7 +186,7 @@ def _toets_vaste_plekken(eisen: _Eisen) -> None:
 
 def _toets_vensters(eisen: _Eisen) -> None:
     """Een venster dat korter is dan iemands casussen samen is zonder zoeken al onmogelijk."""
-    eind = eisen.begin + sum(punt.minuten for punt in eisen.punten)
+    eind = eisen.eind
     for wie, venster in eisen.vensters.items():
         van = eisen.begin if venster.van is None else max(venster.van, eisen.begin)
         tot = eind if venster.tot is None else min(venster.tot, eind)
@@ -175,9 +194,10 @@ def _toets_vensters(eisen: _Eisen) -> None:
         nodig, ruimte = sum(punt.minuten for punt in eigen), max(0, tot - van)
         if nodig > ruimte:
             zin = (
-                f"{wie} kan {_tijd(venster)}. Daarvan vallen {ruimte} minuten in het overleg, dat"
-                f" duurt van {_klok(eisen.begin)} tot {_klok(eind)}; voor {_casussen(eigen)} zijn"
-                f" {nodig} minuten nodig. Verruim het venster, of haal een casus van de agenda."
+                f"{eisen.naam(wie)} kan {_tijd(venster)}. Daarvan vallen {ruimte} minuten in het"
+                f" overleg, dat duurt van {_klok(eisen.begin)} tot {_klok(eind)}; voor"
+                f" {_casussen(eigen)} zijn {nodig} minuten nodig. Verruim het venster, of haal een"
+                " casus van de agenda."
             )
             raise OrdeOnmogelijk(zin, professional=wie)
 
@@ -205,7 +225,8 @@ def _botsing(eisen: _Eisen) -> OrdeOnmogelijk:
 def _zin_bij_botsing(eisen: _Eisen, vast: Sequence[str], vensters: Sequence[str]) -> str:
     genoemd = [f"casus {casus} op plek {eisen.vast[casus]}" for casus in vast]
     genoemd += [
-        f"{wie} {_tijd(eisen.vensters[wie])} voor {_casussen(eisen.van(wie))}" for wie in vensters
+        f"{eisen.naam(wie)} {_tijd(eisen.vensters[wie])} voor {_casussen(eisen.van(wie))}"
+        for wie in vensters
     ]
     if len(genoemd) == 1:
         return (

@@ -51,6 +51,8 @@ class Rekenbord:
     korrel: float
     """Alle kosten zijn een veelvoud hiervan."""
     vrij: bool
+    rust: Getallen
+    """Plek: hoeveel minuten pauze er dan samen al geweest is."""
 
     @property
     def bits(self) -> Bits:
@@ -81,7 +83,7 @@ class Rekenbord:
         )
 
     def klok(self, links: Bits, rechts: Bits) -> tuple[Getallen, Getallen]:
-        """Wanneer het open deel begint en eindigt, in minuten sinds het begin."""
+        """Wanneer het open deel begint en eindigt, in minuten sinds het begin, zonder pauzes."""
         begin: Getallen = self.bevat(links) @ self.minuten
         na: Getallen = self.bevat(rechts) @ self.minuten
         return begin, self.minuten.sum() - na
@@ -129,6 +131,7 @@ def maak_bord(opgave: Opgave) -> Rekenbord:
         na=np.array(na, dtype=np.uint64),
         korrel=float(gcd(*opgave.minuten) * gcd(*(gewicht for _, gewicht in opgave.groepen)) or 1),
         vrij=opgave.vrij,
+        rust=np.array(opgave.rust or (0,) * aantal, dtype=np.float64),
     )
 
 

@@ -30,6 +30,8 @@ class Opgave:
     """Per casus: later mag hij niet eindigen."""
     plek: tuple[int | None, ...]
     """Per casus: de vaste plek, geteld vanaf nul."""
+    rust: tuple[int, ...] = ()
+    """Per plek: hoeveel minuten pauze er dan samen al geweest is; leeg is geen pauze."""
 
     @property
     def aantal(self) -> int:
@@ -44,7 +46,7 @@ class Opgave:
         """Geen venster en geen vaste plek: elke orde mag."""
         return not (
             any(self.vanaf)
-            or any(tot < self.totaal for tot in self.tot)
+            or any(tot < self.totaal + max(self.rust, default=0) for tot in self.tot)
             or any(plek is not None for plek in self.plek)
         )
 
@@ -105,7 +107,11 @@ def maak_opgave(
     vensters: Mapping[str, Venster],
     vast: Mapping[str, int],
     gewicht: Mapping[str, float],
+    pauzes: Mapping[int, int] = {},
 ) -> Opgave:
+    rust = tuple(
+        sum(duur for na, duur in pauzes.items() if na <= plek) for plek in range(len(punten))
+    )
     totaal = sum(punt.minuten for punt in punten)
     aanwezig: Counter[str] = Counter()
     for nummer, punt in enumerate(punten):
@@ -115,17 +121,19 @@ def maak_opgave(
     groepen = Counter[int]()
     for wie, bits in aanwezig.items():
         groepen[bits] += gewichten[wie]
+    einde = totaal + max(rust, default=0)
     van, tot = [], []
     for punt in punten:
         eigen = [vensters[wie] for wie in punt.professionals if wie in vensters]
         van.append(max([0, *(v.van - begin for v in eigen if v.van is not None)]))
-        tot.append(min([totaal, *(v.tot - begin for v in eigen if v.tot is not None)]))
+        tot.append(min([einde, *(v.tot - begin for v in eigen if v.tot is not None)]))
     return Opgave(
         minuten=tuple(punt.minuten for punt in punten),
         groepen=_die_kunnen_wachten(groepen),
         vanaf=tuple(van),
         tot=tuple(tot),
         plek=tuple(vast[p.casus] - 1 if p.casus in vast else None for p in punten),
+        rust=rust,
     )
 
 

@@ -160,8 +160,10 @@ def _toegestaan(bord: Rekenbord, laag: Laag, stand: Stand, beurt: int) -> Waar:
     if bord.vrij:
         return mag & (bord.bits > laag.links[:, None]) if beurt == 1 else mag
     nu, straks = bord.klok(laag.links, laag.rechts)
-    begin = nu[:, None] if vooraan else straks[:, None] - bord.minuten
-    return mag & (begin >= bord.vanaf) & (begin + bord.minuten <= bord.tot)
+    begin: Getallen = nu[:, None] if vooraan else straks[:, None] - bord.minuten
+    begin = begin + bord.rust[plek]
+    past: Waar = (begin >= bord.vanaf) & (begin + bord.minuten <= bord.tot)
+    return mag & past
 
 
 def _zonder_verlies(bord: Rekenbord, mag: Waar, zit: Waar) -> Waar:
@@ -271,8 +273,12 @@ def _per_paar(tabel: Kort, lid: Kort) -> Kort:
 
 
 def _past_nog(bord: Rekenbord, laag: Laag, stand: Stand) -> Waar:
-    """Of wat vóór elk uiterste tijdstip klaar moet zijn, en wat na elk vroegste moet, nog past."""
+    """Of wat vóór elk uiterste tijdstip klaar moet zijn, en wat na elk vroegste moet, nog past.
+
+    Met de minste pauze vooraan en de meeste achteraan, zodat niets wegvalt wat nog kan.
+    """
     nu, straks = bord.klok(laag.links, laag.rechts)
+    straks += bord.rust[-1]
     uiterst, vroegst = np.unique(bord.tot), np.unique(bord.vanaf)
     voor = stand.open @ ((bord.tot[:, None] <= uiterst) * bord.minuten[:, None])
     na = stand.open @ ((bord.vanaf[:, None] >= vroegst) * bord.minuten[:, None])

@@ -168,7 +168,9 @@ def _kosten_per_stap(opgave: Opgave, bits: Verzamelingen) -> Callable[[Verzameli
         zit = (al != 0) & (al != groepen)
         uit: Getallen = zit.astype(np.float64) @ wachten
         if not bord.vrij:
-            begin = ((geweest[:, None] & bits != 0) @ bord.minuten)[:, None]
+            al_geweest = geweest[:, None] & bits != 0
+            rust = bord.rust[np.minimum(al_geweest.sum(axis=1), bord.aantal - 1)]
+            begin = (al_geweest @ bord.minuten + rust)[:, None]
             uit[(begin < bord.vanaf) | (begin + bord.minuten > bord.tot)] = inf
         return uit
 
@@ -273,7 +275,10 @@ def _weeg(bord: Rekenbord, orden: Nummers) -> tuple[Getallen, Getallen]:
     eind = np.empty(orden.shape)
     np.put_along_axis(eind, orden, bord.minuten[orden].cumsum(axis=1), axis=1)
     begin = eind - bord.minuten
-    overtreding = np.maximum(0, bord.vanaf - begin) + np.maximum(0, eind - bord.tot)
+    rust = np.empty(orden.shape)
+    np.put_along_axis(rust, orden, np.broadcast_to(bord.rust, orden.shape), axis=1)
+    te_vroeg, te_laat = bord.vanaf - begin - rust, eind + rust - bord.tot
+    overtreding = np.maximum(0, te_vroeg) + np.maximum(0, te_laat)
     kosten = np.zeros(len(orden))
     for lid, gewicht in zip(bord.lid.T != 0, bord.gewicht, strict=True):
         aan_tafel = eind[:, lid].max(axis=1) - begin[:, lid].min(axis=1)

@@ -1,6 +1,6 @@
 """De volgorde van de tafel: zo weinig mogelijk wachten, met vaste plekken en tijden."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
 from typing import ClassVar
@@ -9,9 +9,11 @@ import msgspec
 
 from casus_app.blad import Blad
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Stand
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Pauze, Stand
 from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
-from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, handeling
+from casus_app.domein.tafeltijd import op_tafel, pauze_na
+from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, handeling, schermhandeling
+from casus_app.opmaak.woorden import functie
 from casus_app.regels.stand import toets_overleg
 from casus_app.regels.tijd import minuten_sinds_middernacht
 from casus_app.weigeringen import onbekend, ongeldig
@@ -44,18 +46,13 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         overleg = blad.haal(Overleg, self.overleg)
-        agenda = sorted(
-            (
-                punt
-                for punt in blad.zoek(Bespreking, overleg=overleg.id)
-                if punt.stand is not Stand.DOORGESCHOVEN
-            ),
-            key=lambda punt: punt.plek,
-        )
+        agenda = op_tafel(blad.zoek(Bespreking, overleg=overleg.id))
+        pauzes = pauze_na(agenda, blad.zoek(Pauze, overleg=overleg.id))
         self._toets_wensen(blad, agenda)
         blad.toets_rol()
         toets_overleg(overleg)
-        orde = self._orden(blad, overleg, agenda)
+        orde = self._orden(blad, overleg, agenda, pauzes)
+        zet_pauzes(blad, overleg, pauzes)
         for plek, casus in enumerate(orde.volgorde, start=1):
             blad.bewaar(replace(blad.haal(Bespreking, overleg.id, casus), plek=plek))
         for plek, punt in enumerate(
@@ -84,7 +81,9 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
         if not all(isfinite(gewicht) and gewicht >= 0 for gewicht in self.gewicht.values()):
             raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.")
 
-    def _orden(self, blad: Blad, overleg: Overleg, agenda: list[Bespreking]) -> Tafelorde:
+    def _orden(
+        self, blad: Blad, overleg: Overleg, agenda: list[Bespreking], pauzes: Mapping[int, int]
+    ) -> Tafelorde:
         try:
             return orden(
                 [
@@ -99,6 +98,8 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
                 vensters=self._vensters(),
                 vast=self._vast(agenda),
                 gewicht=self.gewicht,
+                pauzes=pauzes,
+                namen={wie: functie(blad.opslag, wie) for wie in self.beschikbaar},
             )
         except OrdeOnmogelijk as fout:
             raise ongeldig(str(fout)) from None
@@ -120,6 +121,51 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
             )
             for professional, tijden in self.beschikbaar.items()
         }
+
+
+PAUZE_HOOGSTENS = 120
+"""Langer dan twee uur is geen pauze maar een ander overleg."""
+
+
+@schermhandeling
+class OverlegPauzeren(Handeling, frozen=True, kw_only=True):
+    """Een pauze na de casus op deze plek; 0 minuten haalt de pauze daar weg."""
+
+    NAAM: ClassVar[str] = "overleg.pauzeren"
+    OMKEERBAAR: ClassVar[bool] = True
+    overleg: str
+    plek: int
+    minuten: int
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        agenda = op_tafel(blad.zoek(Bespreking, overleg=overleg.id))
+        pauzes = pauze_na(agenda, blad.zoek(Pauze, overleg=overleg.id))
+        eerder = sum(punt.plek <= self.plek for punt in agenda)
+        if not 0 <= self.minuten <= PAUZE_HOOGSTENS:
+            raise ongeldig(f"Kies een aantal minuten van 1 tot {PAUZE_HOOGSTENS}, of 0 voor geen.")
+        if not 0 < eerder < len(agenda):
+            raise ongeldig(
+                "Een pauze komt tussen twee casussen. Kies een casus waar er nog een na komt."
+            )
+        if not self.minuten and eerder not in pauzes:
+            raise ongeldig("Hier is geen pauze. Kies hoeveel minuten de pauze moet duren.")
+        blad.toets_rol()
+        toets_overleg(overleg)
+        zet_pauzes(blad, overleg, pauzes | {eerder: self.minuten}, agenda)
+        return {}
+
+
+def zet_pauzes(
+    blad: Blad, overleg: Overleg, na: Mapping[int, int], agenda: Sequence[Bespreking] = ()
+) -> None:
+    """Deze pauzes en geen andere; `na` telt casussen, zonder agenda zijn dat meteen de plekken."""
+    for pauze in blad.zoek(Pauze, overleg=overleg.id):
+        blad.verwijder(pauze)
+    for eerder, minuten in na.items():
+        plek = agenda[eerder - 1].plek if agenda else eerder
+        if minuten:
+            blad.bewaar(Pauze(overleg=overleg.id, plek=plek, minuten=minuten))
 
 
 def _nodig(blad: Blad, overleg: Overleg, punt: Bespreking) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Overleg, Stand
+from casus_app.domein.overleg import Overleg, Pauze
+from casus_app.domein.tafeltijd import beurten
 from casus_app.opmaak.stuk import (
     Agendastuk,
     Alinea,
@@ -97,12 +98,11 @@ def tijdvakken(opslag: Opslag, overleg: Overleg, professional: str) -> tuple[Tij
 
 def tijden(opslag: Opslag, overleg: Overleg) -> Iterator[tuple[str, datetime, datetime]]:
     """Wanneer elke casus aan tafel komt; wat is doorgeschoven neemt geen tijd."""
-    nu = datetime.combine(overleg.datum, time.fromisoformat(overleg.begin))
-    for bespreking in besprekingen(opslag, overleg.id):
-        if bespreking.stand is not Stand.DOORGESCHOVEN:
-            straks = nu + timedelta(minutes=bespreking.minuten)
-            yield bespreking.casus, nu, straks
-            nu = straks
+    begin = datetime.combine(overleg.datum, time.fromisoformat(overleg.begin))
+    pauzes = opslag.zoek(Pauze, overleg=overleg.id)
+    for beurt in beurten(besprekingen(opslag, overleg.id), pauzes):
+        van, tot = (begin + timedelta(minutes=minuut) for minuut in (beurt.van, beurt.tot))
+        yield beurt.bespreking.casus, van, tot
 
 
 def _uid(overleg: str, professional: str, nummer: int) -> str:

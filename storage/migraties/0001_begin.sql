@@ -209,6 +209,27 @@ CREATE TABLE overleg (
     FOREIGN KEY (voorzitter) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE pauze (
+    overleg TEXT    NOT NULL,
+    plek    INTEGER NOT NULL,
+    minuten INTEGER NOT NULL,
+    PRIMARY KEY (overleg, plek),
+    FOREIGN KEY (overleg) REFERENCES overleg (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE verzending (
+    overleg      TEXT    NOT NULL,
+    professional TEXT    NOT NULL,
+    nummer       INTEGER NOT NULL,
+    op           TEXT    NOT NULL,
+    datum        TEXT    NOT NULL,
+    plaats       TEXT    NOT NULL,
+    tijden       TEXT    NOT NULL,
+    PRIMARY KEY (overleg, professional, nummer),
+    FOREIGN KEY (overleg) REFERENCES overleg (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE bespreking (
     overleg             TEXT    NOT NULL,
     casus               TEXT    NOT NULL,

@@ -24,7 +24,14 @@ from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klok import Oefenklok
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.overleg import (
+    Aanwezigheid,
+    Bespreking,
+    Deelname,
+    Overleg,
+    Pauze,
+    Verzending,
+)
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.zeef import Zeef
 from casus_app.poorten import Logregel, Opslag, Wijziging
@@ -34,8 +41,9 @@ WACHTZIN_B = "een heel andere zin"
 
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
-    Informering, Toestemming, Verlenging, Oordeel, Overleg, Bespreking, Deelname, Aanwezigheid,
-    Inbreng, Afspraak, Meeneming, Verzoek, Zeef,
+    Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Bespreking,
+    Deelname, Aanwezigheid, Inbreng, Afspraak, Meeneming, Verzoek,
+    Zeef,
 )  # fmt: skip
 
 _SLEUTELS = {

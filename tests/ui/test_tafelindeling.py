@@ -361,3 +361,69 @@ def test_terug_naar_de_lijst_en_weer_een_ander_overleg(mens: Kijker) -> None:
     mens.druk("Terug naar de lijst")
     assert mens.werk.overleg.tafelindeling is None
     assert mens.knop("09:00   K-2601")
+
+
+# --- pauzes ---
+
+
+def test_een_pauze_met_twee_toetsen_verschuift_iedereen_erna(mens: Kijker) -> None:
+    _tekening(mens).setFocus()
+    mens.toets(Qt.Key.Key_R)
+    assert mens.staat_er("Pauze na K-2601")
+    mens.toets(Qt.Key.Key_Return)
+    (gat,) = _tekening(mens).picture.gaps
+    assert gat.after == 1
+    assert mens.staat_er("Van 09:00 tot 10:20")
+    assert _paneel(mens).total.text() == "Samen 20 minuten wachten", "een pauze is geen wachten"
+    assert _tekening(mens).hasFocus()
+    assert "Dan 15 minuten pauze." in _tekening(mens).accessibleDescription()
+    mens.venster.workspace.session.undo()  # type: ignore[union-attr]
+    assert _tekening(mens).picture.gaps == ()
+
+
+def test_klikken_op_de_pauze_verandert_haar_of_haalt_haar_weg(mens: Kijker) -> None:
+    mens.druk("Pauze na K-2601")
+    mens.vul("Minuten pauze", "30 min")
+    mens.druk("Pauze bewaren")
+    (gat,) = _tekening(mens).picture.gaps
+    QApplication.processEvents()
+    waar = QPoint(round(gat.head.middle), round(gat.head.y + gat.head.h / 2))
+    mens.qtbot.mouseClick(_tekening(mens), Qt.MouseButton.LeftButton, pos=waar)
+    assert mens.veld("Minuten pauze").text() == "30"  # type: ignore[union-attr]
+    mens.druk("Geen pauze")
+    assert _tekening(mens).picture.gaps == ()
+
+
+def test_een_pauze_die_niet_kan_zegt_waarom_niet(mens: Kijker) -> None:
+    mens.druk("Pauze na K-2601")
+    mens.vul("Minuten pauze", "even")
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.staat_er("Dit getal begrijp ik niet. Typ het als 15.")
+    mens.vul("Minuten pauze", "500")
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.staat_er("Kies een aantal minuten van 1 tot 120")
+    _tekening(mens).setFocus()
+    for _ in range(3):
+        mens.toets(Qt.Key.Key_Right)
+    mens.toets(Qt.Key.Key_R)
+    assert mens.staat_er("Na de laatste casus is geen pauze nodig.")
+
+
+def test_een_pauze_blijft_staan_terwijl_men_sleept(mens: Kijker) -> None:
+    _tekening(mens).setFocus()
+    mens.toets(Qt.Key.Key_R)
+    mens.toets(Qt.Key.Key_Return)
+    mens.toets(Qt.Key.Key_Right, met=ALT)
+    assert _getekend(mens) == ["K-2602", "K-2601", "K-2603"]
+    assert [gat.after for gat in _tekening(mens).picture.gaps] == [1]
+    mens.toets(Qt.Key.Key_Return)
+    assert [gat.after for gat in _tekening(mens).picture.gaps] == [1]
+
+
+def test_over_een_pauze_heen_wacht_men_alleen_buiten_de_pauze() -> None:
+    plan = PLAN._replace(pauzes=((1, 15),))
+    ada, bas, _ = _teken(plan).rows
+    assert [lijn.words.text for lijn in ada.waits if lijn.words] == ["20 min"]
+    assert bas.waits == (), "na de pauze gaat het meteen door"
+    assert plan.waiting == PLAN.waiting
+    assert "kom 10:00, klaar 11:15" in {woord.text for woord in ada.words}

@@ -51,6 +51,13 @@ ACTS: tuple[Act, ...] = (
         "ordenen agenda",
     ),
     Act(
+        "overleg.pauzeren",
+        "Pauze tussen twee casussen",
+        OVERLEG,
+        "Alle tijden erna schuiven op. Met 0 minuten haalt u de pauze weer weg.",
+        "rust koffie lunch",
+    ),
+    Act(
         "overleg.uitnodigen",
         "Uitnodigingen maken",
         OVERLEG,

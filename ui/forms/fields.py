@@ -98,6 +98,7 @@ GENERAL: dict[str, Field] = {
     "partij": Field("partij", "Partij"),
     "pet": Field("pet", "Met welke pet", "Die bepaalt of er een beroepsgeheim geldt."),
     "plaats": Field("line", "Plaats"),
+    "plek": Field("number", "Na welke plek", "1 is na de eerste casus van de agenda."),
     "professional": Field("professional", "Professional"),
     "regels": Field(
         "list of people", "De mensen", "Een organisatie die er nog niet is, komt erbij."
@@ -153,6 +154,7 @@ SPECIAL: dict[str, Field] = {
     "overleg.agenderen:soort": Field(
         "soort bespreking", "Soort", "Een weging beslist alleen of de casus hier hoort."
     ),
+    "overleg.pauzeren:minuten": Field("minutes", "Hoe lang", "0 haalt de pauze weg."),
     "overleg.plannen:id": Field("key", "Aanduiding", "Staat in de naam van bestanden."),
     "partij.registreren:id": Field("key", "Aanduiding", "Volgt de naam; u mag hem veranderen."),
     "partij.registreren:soort": Field(

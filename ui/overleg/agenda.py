@@ -34,7 +34,10 @@ class AgendaPart(QWidget):
         self._choose = choose
         punten = reading.agenda(desk.session, overleg.id)
         if punten:
-            rows = [self._punt(punt, time) for punt, time in reading.times(overleg, punten)]
+            rows = [
+                self._punt(punt, time)
+                for punt, time in reading.times(desk.session, overleg, punten)
+            ]
             self.setLayout(vertical(self._head(punten), *rows, None))
         else:
             self.setLayout(vertical(self._nothing()))

@@ -2,8 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from casus_app.handelingen.volgorde import OverlegOrdenen, VastePlek, VensterVorm
-from ui.tafelindeling.plan import Plan, Punt, clock
+from casus_app.handelingen.volgorde import (
+    OverlegOrdenen,
+    OverlegPauzeren,
+    VastePlek,
+    VensterVorm,
+)
+from ui.tafelindeling.plan import Plan, Punt
+from ui.texts import clock
 
 if TYPE_CHECKING:
     from casus_app.domein.tafelorde import Venster
@@ -37,9 +43,10 @@ class Arrangement:
         return codes.index(self.casus) + 1 if self.casus in codes else 0
 
     def read_again(self, plan: Plan) -> None:
-        """The kluis changed: the draft is gone, what is still about something stays."""
+        """The kluis changed: what is still about something stays, the draft if the order did."""
+        if plan.codes != self.plan.codes:
+            self.draft = None
         self.plan = plan
-        self.draft = None
         mensen = [mens.id for mens in plan.mensen]
         self.pins &= set(plan.codes)
         self.windows = {wie: venster for wie, venster in self.windows.items() if wie in mensen}
@@ -101,6 +108,11 @@ class Arrangement:
         """Holds the chosen casus on its place, or lets go of it; says whether it is held now."""
         self.pins ^= {self.casus}
         return self.casus in self.pins
+
+    def pause(self, place: int, minutes: int) -> OverlegPauzeren:
+        """The act that makes a pause after the casus on this place, or takes it away."""
+        plek = self.plan.punten[place - 1].plek
+        return OverlegPauzeren(overleg=self.overleg, plek=plek, minuten=minutes)
 
     def keep(self) -> OverlegOrdenen:
         """The act that makes exactly the shown order."""

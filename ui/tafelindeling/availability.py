@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from casus_app.domein.tafelorde import Venster
-from ui.tafelindeling.plan import Mens, clock
+from ui.tafelindeling.plan import Mens
+from ui.texts import clock
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.layout import holder, horizontal, vertical

@@ -37,6 +37,7 @@ class Drawing(QWidget):
     shortest_asked = Signal()
     pin_asked = Signal()
     times_asked = Signal()
+    pause_asked = Signal()
     _KEYS: ClassVar[dict[int, str]] = {
         Qt.Key.Key_Left.value: "_left",
         Qt.Key.Key_Right.value: "_right",
@@ -47,6 +48,7 @@ class Drawing(QWidget):
         Qt.Key.Key_Escape.value: "_escape",
         Qt.Key.Key_P.value: "_pin",
         Qt.Key.Key_T.value: "_times",
+        Qt.Key.Key_R.value: "_rest",
     }
 
     def __init__(self, arrangement: Arrangement, *, editable: bool) -> None:
@@ -162,6 +164,12 @@ class Drawing(QWidget):
             return
         x, y = event.position().x(), event.position().y()
         column, row = self.picture.column_at(x, y), self.picture.row_at(y)
+        if (gap := self.picture.gap_at(x, y)) is not None and self._editable:
+            self.arrangement.casus = self.arrangement.shown.codes[gap.after - 1]
+            self.update()
+            self.touched.emit()
+            self.pause_asked.emit()
+            return
         if row is not None:
             self.arrangement.mens = row.mens
         if column is not None:
@@ -231,7 +239,8 @@ class Drawing(QWidget):
         if name == "_enter":
             (self.keep_asked if draft else self.shortest_asked).emit()
         else:
-            (self.pin_asked if name == "_pin" else self.times_asked).emit()
+            asks = {"_pin": self.pin_asked, "_times": self.times_asked, "_rest": self.pause_asked}
+            asks[name].emit()
         return True
 
     def _tell(self) -> None:

@@ -1,11 +1,11 @@
 """Where everything in the tafelindeling goes: rectangles and strings, from plain values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from casus_app.domein.tafelorde import Venster
-from ui.tafelindeling.plan import Door, Mens, Plan, clock, coming_in_words
+from ui.tafelindeling.plan import Door, Mens, Plan, coming_in_words
+from ui.texts import clock
 
 PAD = 8
 BAR_ROOM = 0.46
@@ -70,6 +70,15 @@ class Column(NamedTuple):
     moves: bool
 
 
+class Gap(NamedTuple):
+    """A pause, after the casus on place `after`."""
+
+    after: int
+    box: Box
+    head: Box
+    words: tuple[Words, ...]
+
+
 class Bar(NamedTuple):
     """Somebody is needed here; `clash`: and cannot be there."""
 
@@ -105,6 +114,11 @@ class Picture(NamedTuple):
     legend: tuple[Words, ...]
     height: float
     stacked: bool
+    gaps: tuple[Gap, ...] = ()
+
+    def gap_at(self, x: float, y: float) -> Gap | None:
+        """The pause under this point."""
+        return next((gap for gap in self.gaps if gap.box.holds(x, y)), None)
 
     def column_at(self, x: float, y: float) -> Column | None:
         """The casus under this point."""
@@ -179,9 +193,9 @@ class _Drawing:
             y += rows[-1].box.h
         self.axis = self.axis._replace(h=y - self.axis.y)
         columns = tuple(self._columns(y))
-        return Picture(
-            self.axis, columns, tuple(rows), tuple(self._legend()), y + PAD / 2, self.stacked
-        )
+        legend, gaps = tuple(self._legend()), tuple(self._gaps(y))
+        high = y + PAD / 2
+        return Picture(self.axis, columns, tuple(rows), legend, high, self.stacked, gaps)
 
     def _x(self, minute: int) -> float:
         span = max(self.plan.end - self.plan.begin, 1)
@@ -230,6 +244,23 @@ class _Drawing:
                 punt.moves,
             )
 
+    def _gaps(self, bottom: float) -> Iterator[Gap]:
+        """The word for a pause, or a shorter one, or only its minutes."""
+        measures = self.measures
+        for rest in self.plan.breaks():
+            x, right = self._x(rest.begin), self._x(rest.end)
+            head = Box(x, self.head_top, right - x, self.head_height)
+            words = []
+            lines = (("pauze",), (f"{rest.minutes} min", f"{rest.minutes}"))
+            for number, texts in enumerate(lines):
+                for text in texts:
+                    if (need := measures.small_wide(text)) <= head.w - 2:
+                        y = head.y + PAD / 2 + number * measures.small_line
+                        box = Box(head.middle - need / 2, y, need + 1, measures.small_line)
+                        words.append(Words(text, box, small=True))
+                        break
+            yield Gap(rest.after, Box(x, 0, right - x, bottom), head, tuple(words))
+
     def _door(self, door: Door, x: float, width: float) -> Iterator[Words]:
         small = self.measures.small_line
         room = width - small - PAD / 2
@@ -266,17 +297,12 @@ class _Drawing:
             high = words_high + PAD
             band = Box(self.axis.x, y + high * 0.22, self.axis.w, high * 0.56)
         box = Box(0, y, measures.width, high)
-        needed = self.plan.needed(mens.id)
         return Row(
             mens.id,
             box,
             tuple(self._row_words(mens, y + (0 if self.stacked else PAD / 2))),
             tuple(self._bars(mens.id, band)),
-            tuple(
-                self._wait(end, start, band)
-                for (_, end), (start, _) in pairwise(needed)
-                if end < start
-            ),
+            tuple(self._wait(*gap, band) for gap in self.plan.waits(mens.id)),
             tuple(self._away(self.windows.get(mens.id), box, band)),
         )
 
@@ -305,10 +331,10 @@ class _Drawing:
                 width = max(self._x(end) - 1.5 - x, 2)
                 yield Bar(punt.casus, band._replace(x=x, w=width), _clashes(venster, now, end))
 
-    def _wait(self, begin: int, end: int, band: Box) -> Wait:
+    def _wait(self, begin: int, end: int, minutes: int, band: Box) -> Wait:
         x = self._x(begin)
         line = Box(x, band.y + band.h / 2, self._x(end) - x, 0)
-        text = f"{end - begin} min"
+        text = f"{minutes} min"
         need = self.measures.small_wide(text)
         if need + PAD > line.w:
             return Wait(line, None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 
 from ui import theme
-from ui.tafelindeling.layout import PAD, Bar, Box, Column, Picture, Row, Words
+from ui.tafelindeling.layout import PAD, Bar, Box, Column, Gap, Picture, Row, Words
 from ui.theme import LIGHT, Tokens
 
 RADIUS = 4.0
@@ -51,6 +51,8 @@ class Brush:
         """Everything, from the paper up."""
         for column in self._picture.columns:
             self._column(column, marked)
+        for gap in self._picture.gaps:
+            self._gap(gap)
         for row in self._picture.rows:
             self._row(row, marked)
         for words in self._picture.legend:
@@ -86,6 +88,18 @@ class Brush:
                 self._door_mark(head.x + 2, height + size * 0.5, size, down=down)
         if column.pinned:
             self._pin(head)
+
+    def _gap(self, gap: Gap) -> None:
+        """A quiet band with dotted sides: nobody is at the table."""
+        tokens, painter = self._tokens, self._painter
+        painter.setPen(QPen(QColor(tokens.line), 1, Qt.PenStyle.DotLine))
+        low = self._picture.axis.y if self._picture.stacked else gap.box.h
+        band = QRectF(gap.head.x + 2, gap.head.y, gap.head.w - 4, low - gap.head.y)
+        painter.fillRect(band, QColor(tokens.paper))
+        for x in (gap.head.x + 2, gap.head.right - 2):
+            painter.drawLine(QPointF(x, gap.head.y), QPointF(x, low))
+        for words in gap.words:
+            self._words(words, tokens.ink_soft)
 
     def _door_mark(self, x: float, y: float, size: float, *, down: bool) -> None:
         """A triangle into the picture, or out of it."""

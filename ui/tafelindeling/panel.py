@@ -10,9 +10,10 @@ from ui.desk import Desk
 from ui.tafelindeling.arrangement import Arrangement
 from ui.tafelindeling.availability import Availability
 from ui.tafelindeling.drawing import Drawing
+from ui.tafelindeling.pause import PauseAsk
 from ui.tafelindeling.people_table import PeopleTable
-from ui.tafelindeling.plan import clock, read_plan, total_in_words
-from ui.texts import counted
+from ui.tafelindeling.plan import read_plan, total_in_words
+from ui.texts import clock, counted
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.layout import Columns, card, holder, vertical
@@ -40,20 +41,24 @@ class Tafelindeling(QWidget):
         self.chosen = PlainLabel(kind="soft")
         self.drawing = Drawing(self.arrangement, editable=editable)
         self.availability = Availability()
+        self.pause = PauseAsk()
         self.table = PeopleTable()
         self.shortest = button(self.tr("Kortste &wachttijd"), self.order, kind="primary")
         self.earlier = button(self.tr("‹ Eerder"), lambda: self._step(-1))
         self.later = button(self.tr("Later ›"), lambda: self._step(1))
         self.pin = button(self.tr("Vastzetten"), self.toggle_pin)
         self.times = button(self.tr("Tijden…"), self.ask_times)
+        self._no_rest = self.tr("Pauze erna…")
+        self.rest = button(self._no_rest, self.ask_pause)
         self.keep_button = button(self.tr("Zo bewaren"), self.keep, kind="primary")
         self.back_button = button(self.tr("Terugzetten"), self.go_back)
-        self._editing = (self.shortest, self.earlier, self.later, self.pin, self.times)
+        moving = (self.shortest, self.earlier, self.later, self.pin)
+        self._editing = (*moving, self.rest, self.times)
         self.keys = PlainLabel(
             self.tr(
-                "Pijlen kiezen een casus of iemand, Alt+pijl verplaatst, P zet vast, T is voor de "
-                "tijden. Enter bewaart wat u verplaatste, en zoekt anders de kortste wachttijd. "
-                "Esc zet terug."
+                "Pijlen kiezen een casus of iemand, Alt+pijl verplaatst, P zet vast, R maakt een "
+                "pauze erna, T is voor de tijden. Enter bewaart wat u verplaatste, en zoekt "
+                "anders de kortste wachttijd. Esc zet terug."
             ),
             kind="small",
         )
@@ -65,7 +70,7 @@ class Tafelindeling(QWidget):
                     (Line(*self._editing, self.keep_button, self.back_button), 2),
                     ems=100,
                 ),
-                card(self.drawing, self.chosen, self.availability, self.keys),
+                card(self.drawing, self.chosen, self.pause, self.availability, self.keys),
                 PlainLabel(self.tr("Per persoon"), kind="heading"),
                 self.table,
                 gap=12,
@@ -80,6 +85,9 @@ class Tafelindeling(QWidget):
         self.drawing.shortest_asked.connect(self.order)
         self.drawing.pin_asked.connect(self.toggle_pin)
         self.drawing.times_asked.connect(self.ask_times)
+        self.drawing.pause_asked.connect(self.ask_pause)
+        self.pause.given.connect(self._on_pause)
+        self.pause.closed.connect(self._to_the_drawing)
         self.table.times_asked.connect(self._ask_times_of)
         self.availability.given.connect(self._on_given)
         self.availability.closed.connect(self._to_the_drawing)
@@ -127,6 +135,22 @@ class Tafelindeling(QWidget):
             self.arrangement.toggle_pin()
             self._show_again(moving=False)
 
+    def ask_pause(self) -> None:
+        """How long the pause after the chosen casus is."""
+        arrangement = self.arrangement
+        if arrangement.place and arrangement.place < len(arrangement.plan.codes):
+            self.availability.hide()
+            self.pause.ask(arrangement.casus, arrangement.shown.break_after(arrangement.place))
+        else:
+            text = self.tr("Na de laatste casus is geen pauze nodig. Kies een eerdere casus.")
+            self.notice.say(text)
+
+    def _on_pause(self, minutes: int) -> None:
+        arrangement = self.arrangement
+        if minutes != arrangement.shown.break_after(arrangement.place):
+            self._desk.perform(arrangement.pause(arrangement.place, minutes), self.notice)
+        self._to_the_drawing()
+
     def ask_times(self) -> None:
         """When the chosen person can be there."""
         self._ask_times_of(self.arrangement.mens)
@@ -135,6 +159,7 @@ class Tafelindeling(QWidget):
         found = [mens for mens in self.arrangement.plan.mensen if mens.id == wie]
         if found and not self.times.isHidden():
             self.arrangement.mens = wie
+            self.pause.hide()
             self.drawing.update()
             self.availability.ask(found[0], self.arrangement.windows.get(wie))
 
@@ -177,7 +202,10 @@ class Tafelindeling(QWidget):
         self.pin.setText(self.tr("Losmaken") if pinned else self.tr("Vastzetten"))
         act = self.tr("{casus} losmaken") if pinned else self.tr("{casus} vastzetten")
         self.pin.setAccessibleName(act.format(casus=arrangement.casus))
+        rest = shown.break_after(arrangement.place)
+        self.rest.setText(self.tr("Pauze van {n} min…").format(n=rest) if rest else self._no_rest)
         mens = next((m.naam for m in shown.mensen if m.id == arrangement.mens), "")
+        self.rest.setAccessibleName(self.tr("Pauze na {casus}").format(casus=arrangement.casus))
         self.times.setText(self.tr("Tijden van {naam}…").format(naam=literal(mens)))
         self.keep_button.setVisible(draft)
         self.back_button.setVisible(draft)

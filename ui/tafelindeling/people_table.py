@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from casus_app.domein.tafelorde import Venster
 from ui.tafelindeling.layout import window_in_words
-from ui.tafelindeling.plan import Plan, clock
+from ui.tafelindeling.plan import Plan
+from ui.texts import clock
 from ui.theme import TARGET
 
 PERSON, COMES, DONE, WAITS, CAN = range(5)

@@ -1,14 +1,16 @@
 """What the tafelindeling shows, as plain values: who is needed when, and how long they wait."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from casus_app.domein.overleg import Overleg, Stand
+from casus_app.domein.overleg import Overleg, Pauze, Stand
 from casus_app.domein.tafelorde import Tafelpunt, wachttijd
+from casus_app.domein.tafeltijd import looptijden, op_tafel, pauze_na
 from casus_app.regels.tijd import minuten_sinds_middernacht
 from ui import reading
 from ui.session import Session
-from ui.texts import counted, listed
+from ui.texts import clock, counted, listed
 
 
 class Mens(NamedTuple):
@@ -21,10 +23,14 @@ class Mens(NamedTuple):
 
 
 class Punt(NamedTuple):
-    """A casus in the order; what has been at the table already does not move any more."""
+    """A casus in the order; what has been at the table already does not move any more.
+
+    `plek` is its place on the agenda, where what is moved on counts too.
+    """
 
     tafel: Tafelpunt
     moves: bool
+    plek: int = 0
 
     @property
     def casus(self) -> str:
@@ -40,12 +46,30 @@ class Door(NamedTuple):
     eruit: tuple[Mens, ...]
 
 
+class Break(NamedTuple):
+    """A pause after the casus on place `after`, from 1. Times in minutes since midnight."""
+
+    after: int
+    begin: int
+    end: int
+
+    @property
+    def minutes(self) -> int:
+        """How long."""
+        return self.end - self.begin
+
+
 class Plan(NamedTuple):
-    """An overleg in one order. `begin` counts in minutes since midnight."""
+    """An overleg in one order. `begin` counts in minutes since midnight.
+
+    `pauzes` says after how many casussen there are how many minutes of pause: a pause belongs to
+    its place, so it stays where it is when the order changes.
+    """
 
     begin: int
     punten: tuple[Punt, ...]
     mensen: tuple[Mens, ...]
+    pauzes: tuple[tuple[int, int], ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -55,7 +79,11 @@ class Plan(NamedTuple):
     @property
     def end(self) -> int:
         """When the last casus is done."""
-        return self.begin + sum(punt.tafel.minuten for punt in self.punten)
+        times = self._times()
+        return self.begin + (times[-1][1] if times else 0)
+
+    def _times(self) -> list[tuple[int, int]]:
+        return looptijden([punt.tafel.minuten for punt in self.punten], dict(self.pauzes))
 
     @property
     def waiting(self) -> int:
@@ -69,10 +97,19 @@ class Plan(NamedTuple):
 
     def begins(self) -> Iterator[tuple[Punt, int]]:
         """Every casus and when it begins."""
-        now = self.begin
-        for punt in self.punten:
-            yield punt, now
-            now += punt.tafel.minuten
+        for punt, (begin, _) in zip(self.punten, self._times(), strict=True):
+            yield punt, self.begin + begin
+
+    def breaks(self) -> Iterator[Break]:
+        """Every pause between two casussen."""
+        times = self._times()
+        for after, _ in sorted(self.pauzes):
+            if 0 < after < len(times):
+                yield Break(after, self.begin + times[after - 1][1], self.begin + times[after][0])
+
+    def break_after(self, place: int) -> int:
+        """The minutes of pause after the casus on this place; 0 when there is none."""
+        return dict(self.pauzes).get(place, 0)
 
     def needed(self, mens: str) -> list[tuple[int, int]]:
         """From when to when somebody is needed, casus by casus."""
@@ -81,6 +118,13 @@ class Plan(NamedTuple):
             for punt, now in self.begins()
             if mens in punt.tafel.professionals
         ]
+
+    def waits(self, mens: str) -> Iterator[tuple[int, int, int]]:
+        """Where somebody waits: from, to, and how many minutes of it are not a pause."""
+        for (_, begin), (end, _) in pairwise(self.needed(mens)):
+            rest = sum(b.minutes for b in self.breaks() if begin <= b.begin and b.end <= end)
+            if end - begin > rest:
+                yield begin, end, end - begin - rest
 
     def waiting_of(self, mens: str) -> int:
         """The minutes one person waits."""
@@ -111,25 +155,20 @@ class Plan(NamedTuple):
 
 def read_plan(session: Session, overleg: Overleg) -> Plan:
     """The overleg as it is in the kluis; what is moved on takes no time and is left out."""
+    agenda = op_tafel(reading.agenda(session, overleg.id))
+    pauzes = pauze_na(agenda, session.zoek(Pauze, overleg=overleg.id))
     punten: list[Punt] = []
     mensen: dict[str, Mens] = {}
-    for punt in reading.agenda(session, overleg.id):
-        if punt.stand is Stand.DOORGESCHOVEN:
-            continue
+    for punt in agenda:
         seats = reading.seats(session, punt)
         for seat in seats:
             mens = Mens(seat.professional, seat.naam, seat.functie, seat.partij)
             mensen.setdefault(mens.id, mens)
         who = frozenset(seat.professional for seat in seats)
         tafel = Tafelpunt(casus=punt.casus, minuten=punt.minuten, professionals=who)
-        punten.append(Punt(tafel, punt.stand is Stand.GEPLAND))
+        punten.append(Punt(tafel, punt.stand is Stand.GEPLAND, punt.plek))
     begin = minuten_sinds_middernacht(overleg.begin)
-    return Plan(begin, tuple(punten), tuple(mensen.values()))
-
-
-def clock(minutes: int) -> str:
-    """09:30, from minutes since midnight."""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+    return Plan(begin, tuple(punten), tuple(mensen.values()), tuple(sorted(pauzes.items())))
 
 
 def total_in_words(minutes: int) -> str:
@@ -160,6 +199,8 @@ def story(plan: Plan) -> str:
             if who:
                 line += f"; {word}: {listed([mens.functie or mens.naam for mens in who])}"
         lines.append(f"{line}.")
+        if rest := plan.break_after(number) if number < len(plan.punten) else 0:
+            lines.append(f"Dan {rest} minuten pauze.")
     lines += [
         f"{mens.naam}: {coming_in_words(plan, mens.id)}, wacht "
         f"{counted(plan.waiting_of(mens.id), 'minuut', 'minuten')}."

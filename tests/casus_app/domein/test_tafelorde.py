@@ -75,6 +75,7 @@ def eisen_voor(
 def mag(orde: tuple[Tafelpunt, ...], eisen: Eisen) -> bool:
     klok = eisen["begin"]
     for plek, casus in enumerate(orde, 1):
+        klok += eisen.get("pauzes", {}).get(plek - 1, 0)
         if eisen["vast"].get(casus.casus, plek) != plek:
             return False
         for iemand in casus.professionals:
@@ -157,6 +158,36 @@ def test_geen_enkele_orde_is_beter_en_van_gelijke_wint_de_agenda(zaad):
     assert haalbaar
 
 
+@pytest.mark.parametrize("zaad", range(30))
+def test_een_pauze_verschuift_de_tijden_en_is_geen_wachten(zaad):
+    punten = willekeurig(zaad, 2 + zaad % 5, 2 + zaad % 4)
+    for na in range(1, len(punten) + 1):
+        eisen = eisen_voor(zaad + na, punten, vensters=0.5, vast=[0, 0.2][zaad % 2])
+        eisen["pauzes"] = {na: 15}
+        verwacht = alle_orden_nagegaan(punten, eisen)
+        if verwacht is None:
+            with pytest.raises(OrdeOnmogelijk):
+                orden(punten, **eisen)
+        else:
+            assert orden(punten, **eisen) == verwacht
+
+
+def test_een_pauze_na_de_laatste_casus_telt_nergens_mee():
+    punten = [punt("k1", 10, "a"), punt("k2", 10, "b")]
+    laat = {"a": Venster(van=BEGIN + 10, tot=BEGIN + 20)}
+    assert orden(punten, begin=BEGIN, vensters=laat, pauzes={2: 60}).volgorde == ("k2", "k1")
+
+
+def test_de_zin_noemt_iemand_zoals_mensen_hem_noemen():
+    with pytest.raises(OrdeOnmogelijk, match="wijkagent kan tot 08:00"):
+        orden(
+            [punt("k1", 10, "a")],
+            begin=BEGIN,
+            vensters={"a": Venster(tot=480)},
+            namen={"a": "wijkagent"},
+        )
+
+
 def test_met_zeven_casussen_is_ook_geen_enkele_orde_beter():
     for zaad, vensters in ((1, 0.0), (2, 0.5)):
         punten = willekeurig(zaad, 7, 5)
@@ -171,7 +202,8 @@ def test_het_zoeken_van_twee_kanten_vindt_en_bewijst_hetzelfde():
     for zaad in range(400):
         punten = willekeurig(zaad, 5 + zaad % 6, 3 + zaad % 7, dichtheid=[0.2, 0.4, 0.6][zaad % 3])
         vensters, vast = [(0, 0), (0, 0.2), (0.25, 0), (0.2, 0.2)][zaad % 4]
-        opgave = maak_opgave(punten, **eisen_voor(zaad, punten, vensters=vensters, vast=vast))
+        eisen = eisen_voor(zaad, punten, vensters=vensters, vast=vast)
+        opgave = maak_opgave(punten, **eisen, pauzes={2: 20} if zaad % 8 > 3 else {})
         beste = tafelorde_zoeken._over_deelverzamelingen(opgave)
         bord = maak_bord(opgave)
         vondst = zoek(bord, boven=inf, stappen=10_000_000)
