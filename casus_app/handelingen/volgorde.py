@@ -13,7 +13,6 @@ from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Pauze, Stand
 from casus_app.domein.tafelorde import OrdeOnmogelijk, Tafelorde, Tafelpunt, Venster, orden
 from casus_app.domein.tafeltijd import op_tafel, pauze_na
 from casus_app.handelingen.kern import Antwoord, Handeling, Vorm, handeling, schermhandeling
-from casus_app.opmaak.woorden import functie
 from casus_app.regels.stand import toets_overleg
 from casus_app.regels.tijd import minuten_sinds_middernacht
 from casus_app.weigeringen import onbekend, ongeldig
@@ -99,7 +98,7 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
                 vast=self._vast(agenda),
                 gewicht=self.gewicht,
                 pauzes=pauzes,
-                namen={wie: functie(blad.opslag, wie) for wie in self.beschikbaar},
+                namen={wie: _wie(blad, wie) for wie in self.beschikbaar},
             )
         except OrdeOnmogelijk as fout:
             raise ongeldig(str(fout)) from None
@@ -121,6 +120,11 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
             )
             for professional, tijden in self.beschikbaar.items()
         }
+
+
+def _wie(blad: Blad, professional: str) -> str:
+    """Hoe een zin iemand noemt: functie en soort partij, geen sleutel en geen naam."""
+    return f"{blad.haal(Professional, professional).functie} ({blad.soort_van(professional).naam})"
 
 
 PAUZE_HOOGSTENS = 120
