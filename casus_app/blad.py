@@ -57,7 +57,8 @@ class Blad:
         """De waarde met deze sleutel. Weigert met `onbekend`."""
         waarde = self.opslag.haal(soort, *sleutel)
         if waarde is None:
-            raise onbekend(WOORDEN.get(soort, f"deze {soort.__name__.lower()}"))
+            wat = WOORDEN.get(soort, f"deze {soort.__name__.lower()}")
+            raise onbekend(wat, waarde=sleutel[-1])
         return waarde
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
@@ -131,17 +132,19 @@ class Blad:
         try:
             return keuzes(waarde)
         except ValueError:
-            raise ongeldig(f"Deze keuze kan niet. Kies uit: {', '.join(keuzes)}.") from None
+            zin = f"Deze keuze kan niet. Kies uit: {', '.join(keuzes)}."
+            raise ongeldig(zin, waarde=waarde) from None
 
     def nieuw(self, soort: type[Waarde], id: str, wat: str) -> None:
         """Toetst of deze aanduiding kan en nog vrij is."""
         if not _AANDUIDING.fullmatch(id):
             raise ongeldig(
                 "Deze aanduiding kan niet. Gebruik hoogstens 64 letters, cijfers, punten en "
-                "streepjes, zonder spaties."
+                "streepjes, zonder spaties.",
+                "id",
             )
         if self.opslag.haal(soort, id) is not None:
-            raise bestaat_al(wat)
+            raise bestaat_al(wat, "id")
 
     # --- vastleggen ---
 

@@ -257,31 +257,91 @@ UITLEG: dict[Code, Uitleg] = {
 }
 
 
+_OVERLEG = ("overleg", "casus")
+_CASUS = ("casus", "overleg")
+_BESLUIT = ("besluit", "aanspreekpunt", "evaluatie_op")
+VELDEN: dict[Code, tuple[str, ...]] = {
+    Code.GEEN_DOEL: ("doel",),
+    Code.CASUS_NIET_GEWOGEN: _CASUS,
+    Code.CRITERIA_NIET_VOLDAAN: ("criteria", "domeinen"),
+    Code.BEOORDELAAR_NIET_BEVOEGD: ("beoordelaars",),
+    Code.GEEN_TAAK: ("taak",),
+    Code.TAAK_NIET_VAN_PARTIJ: ("taak",),
+    Code.GEEN_NOODZAAK: ("noodzaak",),
+    Code.PET_ONTBREEKT: ("pet",),
+    Code.GEEN_GEHEIMHOUDINGSVERKLARING: ("professional",),
+    Code.BETROKKENE_NIET_GEINFORMEERD: ("casus",),
+    Code.UITNODIGING_ONTBREEKT: ("casus",),
+    Code.NIET_TOEGELATEN: (
+        "professional",
+        "inbrenger",
+        "uitvoerder",
+        "aanspreekpunt",
+        "ontvanger",
+        "aanwezig",
+    ),
+    Code.NIET_AANWEZIG: ("professional", "inbrenger", "ontvanger", "door"),
+    Code.ANDERE_BESPREKING_OPEN: _CASUS,
+    Code.BESPREKING_NIET_OPEN: (*_CASUS, "inbreng"),
+    Code.BESPREKING_GESLOTEN: (*_CASUS, "inbreng"),
+    Code.CATEGORIE_NIET_TOEGESTAAN: ("categorie", "categorieen"),
+    Code.PERSOON_BUITEN_KRING: ("over",),
+    Code.GEEN_GRONDSLAG: ("grondslag",),
+    Code.CONVENANT_IS_GEEN_GRONDSLAG: ("grondslag",),
+    Code.TOESTEMMING_IS_GEEN_GRONDSLAG: ("grondslag",),
+    Code.VITAAL_BELANG_ALLEEN_ACUUT: ("grondslag",),
+    Code.GRONDSLAG_NIET_VAN_PARTIJ: ("grondslag",),
+    Code.GEHEIM_NIET_DOORBROKEN: ("route",),
+    Code.MOTIVERING_ONTBREEKT: ("motivering",),
+    Code.TOESTEMMING_DEKT_NIET: ("toestemming", "ontvanger"),
+    Code.TOESTEMMING_INGETROKKEN: ("toestemming", "inbreng"),
+    Code.MELDRECHT_DEKT_TAFEL_NIET: ("route", "ontvanger"),
+    Code.NIVEAU_TE_HOOG: ("niveau",),
+    Code.ADVISEUR_NEEMT_NIETS_MEE: ("ontvanger",),
+    Code.ALLEEN_DE_INBRENGER: ("door",),
+    Code.GEEN_AFSPRAAK: ("afspraak",),
+    Code.INBRENG_ONBESLIST: ("casus",),
+    Code.BESLUIT_ONTBREEKT: (*_BESLUIT, "casus"),
+    Code.OVERLEG_NIET_AFGEROND: ("overleg",),
+    Code.OVERLEG_VASTGESTELD: (*_OVERLEG, "inbreng"),
+    Code.NOG_NIET_VASTGESTELD: ("overleg",),
+    Code.CASUS_AFGESCHERMD: (*_CASUS, "afspraak", "toestemming"),
+    Code.TERMIJN_TE_LANG: ("maanden",),
+}
+"""Het veld waarbij een weigering hoort: het eerste dat de handeling heeft."""
+
+
 class Weigering(CasusFout):
     """Een handeling die niet mag: er is niets veranderd.
 
     `melding` mag door een preciezere zin vervangen zijn; ook die noemt geen namen of inhoud.
+    `velden` zijn de velden van een handeling die haar veroorzaken, de waarschijnlijkste eerst.
+    `waarde` is wat er in zo'n veld stond, waar alleen dat bekend is; zij wordt nooit getoond.
     """
 
-    def __init__(self, code: Code, melding: str | None = None) -> None:
+    def __init__(
+        self, code: Code, melding: str | None = None, veld: str = "", *, waarde: str = ""
+    ) -> None:
         uitleg = UITLEG[code]
         super().__init__(melding or uitleg.melding)
         self.code = code
         self.bron = uitleg.bron
+        self.velden = (veld,) if veld else VELDEN.get(code, ())
+        self.waarde = waarde
 
 
-def onbekend(wat: str) -> Weigering:
+def onbekend(wat: str, veld: str = "", *, waarde: str = "") -> Weigering:
     """Een verwijzing naar iets dat er niet is; `wat` is lidwoord en woord ("deze casus")."""
-    return Weigering(
-        Code.ONBEKEND, f"{wat[0].upper()}{wat[1:]} bestaat niet (meer). Kies iets dat er wel is."
-    )
+    zin = f"{wat[0].upper()}{wat[1:]} bestaat niet (meer). Kies iets dat er wel is."
+    return Weigering(Code.ONBEKEND, zin, veld, waarde=waarde)
 
 
-def ongeldig(zin: str) -> Weigering:
+def ongeldig(zin: str, veld: str = "", *, waarde: str = "") -> Weigering:
     """Een waarde die niet kan; de zin zegt wat er wel kan."""
-    return Weigering(Code.ONGELDIG, zin)
+    return Weigering(Code.ONGELDIG, zin, veld, waarde=waarde)
 
 
-def bestaat_al(wat: str) -> Weigering:
+def bestaat_al(wat: str, veld: str = "") -> Weigering:
     """Een aanduiding die al in gebruik is."""
-    return Weigering(Code.BESTAAT_AL, f"{wat[0].upper()}{wat[1:]} bestaat al. Kies een andere.")
+    zin = f"{wat[0].upper()}{wat[1:]} bestaat al. Kies een andere."
+    return Weigering(Code.BESTAAT_AL, zin, veld)

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from casus_app.fouten import CasusFout
-from ui.widgets.notice import Notice
+
+
+class Place(Protocol):
+    """Where a refusal can appear."""
+
+    def show_fault(self, fault: CasusFout) -> None:
+        """Says it here."""
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
 
 
 class Question(NamedTuple):
@@ -29,7 +38,7 @@ class Messages(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[Notice] = []
+        self._places: list[Place] = []
 
     def tell(self, text: str) -> None:
         """What is done, in a few words."""
@@ -46,7 +55,7 @@ class Messages(QObject):
         self.asked.emit(question)
 
     @contextmanager
-    def shown_in(self, place: Notice) -> Iterator[None]:
+    def shown_in(self, place: Place) -> Iterator[None]:
         """What is refused within appears at this place; an old sentence there goes first."""
         place.clear()
         self._places.append(place)
@@ -55,6 +64,6 @@ class Messages(QObject):
         finally:
             self._places.pop()
 
-    def base(self, place: Notice) -> None:
+    def base(self, place: Place) -> None:
         """Where a refusal appears that nobody asked to have elsewhere."""
         self._places[:] = [place]

@@ -122,7 +122,7 @@ def toets_kring(kring: tuple[KringVorm, ...]) -> None:
     """Ieder in de kring een eigen aanduiding, en niet die van de betrokkene."""
     sleutels = [persoon.id for persoon in kring]
     if BETROKKENE in sleutels or len(set(sleutels)) < len(sleutels) or "" in sleutels:
-        raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.")
+        raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.", "kring")
 
 
 def toets_relaties(kring: tuple[KringVorm, ...]) -> None:
@@ -193,9 +193,13 @@ class CasusWegen(Handeling, frozen=True, kw_only=True):
             blad.haal(Professional, beoordelaar)
         fase = blad.keuze(Fase, self.uitkomst)
         if fase not in {Fase.IN_BEHANDELING, Fase.NIET_IN_BEHANDELING}:
-            raise ongeldig("Een weging eindigt met 'in-behandeling' of 'niet-in-behandeling'.")
+            raise ongeldig(
+                "Een weging eindigt met 'in-behandeling' of 'niet-in-behandeling'.", "uitkomst"
+            )
         if any(getattr(self.criteria, letter) is True for letter in "abcd"):
-            raise ongeldig("Leg bij een criterium uit waarom eraan voldaan is, of kies nee.")
+            raise ongeldig(
+                "Leg bij een criterium uit waarom eraan voldaan is, of kies nee.", "criteria"
+            )
         blad.toets_rol()
         toets_casus(casus)
         eerder = blad.opslag.haal(Weging, casus.id)
@@ -267,7 +271,8 @@ class BetrokkeneUitstellen(Handeling, frozen=True, kw_only=True):
         blad.haal(Professional, self.beoordelaar)
         if self.grond not in blad.catalogus.uitstelgronden:
             raise ongeldig(
-                "Op deze grond kan informeren niet wachten. Kies een grond uit de lijst."
+                "Op deze grond kan informeren niet wachten. Kies een grond uit de lijst.",
+                "grond",
             )
         blad.toets_rol()
         toets_casus(casus)
@@ -306,7 +311,7 @@ class ToestemmingVastleggen(Handeling, frozen=True, kw_only=True):
         for ontvanger in self.ontvangers:
             blad.haal(Partij, ontvanger)
         if not blad.in_kring(casus, self.van):
-            raise onbekend("deze persoon in de kring")
+            raise onbekend("deze persoon in de kring", "van")
         blad.nieuw(Toestemming, self.id, "deze toestemming")
         blad.toets_rol()
         toets_casus(casus)
@@ -342,7 +347,8 @@ class ToestemmingIntrekken(Handeling, frozen=True, kw_only=True):
         blad.casus(toestemming.casus)
         if self.datum < toestemming.datum:
             raise ongeldig(
-                "Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag."
+                "Intrekken kan niet vóór de dag van de toestemming. Kies een latere dag.",
+                "datum",
             )
         blad.toets_rol()
         eerder = toestemming.ingetrokken_op

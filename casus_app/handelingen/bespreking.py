@@ -83,7 +83,7 @@ class BesprekingBinnenlaten(Handeling, frozen=True, kw_only=True):
         toets_aan_tafel(overleg, casus, bespreking)
         toets_toegelaten(blad, bespreking, self.professional)
         if blad.aanwezig(bespreking, self.professional):
-            raise ongeldig("Deze persoon is al in de kamer.")
+            raise ongeldig("Deze persoon is al in de kamer.", "professional")
         _laat_binnen(blad, bespreking, self.professional)
         return {}
 
@@ -128,7 +128,9 @@ class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
         overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
         blad.haal(Professional, self.aanspreekpunt)
         if self.evaluatie_op < min(blad.vandaag, overleg.datum):
-            raise ongeldig("De evaluatie ligt vóór het overleg. Kies een latere dag.")
+            raise ongeldig(
+                "De evaluatie ligt vóór het overleg. Kies een latere dag.", "evaluatie_op"
+            )
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         blad.bewaar(

@@ -79,9 +79,13 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
         """Zoekt alles op waar de regels naar kijken; wat er niet is of niet kan, weigert hier."""
         blad.haal(Professional, self.inbrenger)
         if zegt_iets(self.grondslag) and self.grondslag not in blad.catalogus.grondslagen:
-            raise ongeldig("Deze grondslag staat niet in de catalogus. Kies er een uit de lijst.")
+            raise ongeldig(
+                "Deze grondslag staat niet in de catalogus. Kies er een uit de lijst.", "grondslag"
+            )
         if self.route and self.route not in blad.catalogus.routes:
-            raise ongeldig("Deze route staat niet in de catalogus. Kies er een uit de lijst.")
+            raise ongeldig(
+                "Deze route staat niet in de catalogus. Kies er een uit de lijst.", "route"
+            )
         stoel = blad.deelname(bespreking, self.inbrenger)
         return regels.Voorstel(
             casus=casus.id,
@@ -138,7 +142,7 @@ class InbrengSchrappen(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         toets_aan_tafel(*blad.bespreking(inbreng.overleg, inbreng.casus))
         if not inbreng.telt_mee:
-            raise ongeldig("Deze inbreng is al geschrapt.")
+            raise ongeldig("Deze inbreng is al geschrapt.", "inbreng")
         _trek_meenemingen_in(blad, inbreng)
         blad.bewaar(zonder_tekst(inbreng, Lot.GESCHRAPT, self.reden))
         blad.vernietigt = True
@@ -168,7 +172,9 @@ class AfspraakMaken(Handeling, frozen=True, kw_only=True):
         blad.haal(Professional, self.uitvoerder)
         blad.nieuw(Afspraak, self.id, "deze afspraak")
         if self.uiterlijk < min(blad.vandaag, overleg.datum):
-            raise ongeldig("De afspraak moet klaar zijn vóór het overleg. Kies een latere dag.")
+            raise ongeldig(
+                "De afspraak moet klaar zijn vóór het overleg. Kies een latere dag.", "uiterlijk"
+            )
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         toets_toegelaten(blad, bespreking, self.uitvoerder)
@@ -191,7 +197,7 @@ def _toets_op_tafel(blad: Blad, inbreng: Inbreng) -> Bespreking:
     overleg, casus, bespreking = blad.bespreking(inbreng.overleg, inbreng.casus)
     toets_aan_tafel(overleg, casus, bespreking)
     if not inbreng.telt_mee:
-        raise ongeldig("Deze inbreng is geschrapt; er is niets meer om mee te nemen.")
+        raise ongeldig("Deze inbreng is geschrapt; er is niets meer om mee te nemen.", "inbreng")
     return bespreking
 
 
@@ -220,7 +226,7 @@ class MeenemenToestaan(Handeling, frozen=True, kw_only=True):
         ):
             raise bezwaar
         if blad.opslag.haal(Meeneming, inbreng.id, self.ontvanger, afspraak.id):
-            raise bestaat_al("deze toestemming om mee te nemen")
+            raise bestaat_al("deze toestemming om mee te nemen", "ontvanger")
         blad.bewaar(
             Meeneming(
                 inbreng=inbreng.id,

@@ -34,13 +34,17 @@ class InstellingInrichten(Handeling, frozen=True, kw_only=True):
         kader = blad.catalogus.kaders[blad.kader]
         hoogstens = kader.bewaartermijn_hoogstens_maanden or MAANDEN_HOOGSTENS
         if not 1 <= self.bewaartermijn_maanden <= hoogstens:
-            raise ongeldig(f"De bewaartermijn kan niet. Kies 1 tot {hoogstens} maanden.")
+            raise ongeldig(
+                f"De bewaartermijn kan niet. Kies 1 tot {hoogstens} maanden.",
+                "bewaartermijn_maanden",
+            )
         if not 0 <= self.aanmelding_dagen <= DAGEN_HOOGSTENS:
             raise ongeldig(
-                f"De termijn voor aanmeldingen kan niet. Kies 0 tot {DAGEN_HOOGSTENS} dagen."
+                f"De termijn voor aanmeldingen kan niet. Kies 0 tot {DAGEN_HOOGSTENS} dagen.",
+                "aanmelding_dagen",
             )
         if blad.opslag.haal(Instelling, HUIS) is not None:
-            raise bestaat_al("de inrichting van dit huis")
+            raise bestaat_al("de inrichting van dit huis", "naam")
         blad.toets_rol()
         blad.bewaar(
             Instelling(
@@ -137,10 +141,11 @@ class KlokZetten(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         if not blad.oefening:
             raise ongeldig(
-                "In een echte kluis loopt de klok vanzelf. Dit kan alleen in een oefenkluis."
+                "In een echte kluis loopt de klok vanzelf. Dit kan alleen in een oefenkluis.",
+                "datum",
             )
         if self.datum < blad.vandaag:
-            raise ongeldig("De klok gaat alleen vooruit. Kies een latere dag.")
+            raise ongeldig("De klok gaat alleen vooruit. Kies een latere dag.", "datum")
         blad.toets_rol()
         blad.bewaar(Oefenklok(id=OEFENKLOK, dag=self.datum))
         return {}

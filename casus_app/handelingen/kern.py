@@ -114,13 +114,14 @@ def _teksten(waarde: object) -> Iterator[str]:
 
 def _toets_tekst(veld: str, tekst: str, *, verplicht: bool) -> None:
     if verplicht and not zegt_iets(tekst):
-        raise ongeldig(f"Het veld '{veld}' is leeg. Vul het in.")
+        raise ongeldig(f"Het veld '{veld}' is leeg. Vul het in.", veld)
     if len(tekst) > TEKST_HOOGSTENS:
         raise ongeldig(
-            f"De tekst in '{veld}' is te lang. Houd het kort: hoogstens {TEKST_HOOGSTENS} tekens."
+            f"De tekst in '{veld}' is te lang. Houd het kort: hoogstens {TEKST_HOOGSTENS} tekens.",
+            veld,
         )
     if any(_onleesbaar(teken) for teken in tekst):
-        raise ongeldig(f"In '{veld}' staat een onleesbaar teken. Typ de tekst opnieuw.")
+        raise ongeldig(f"In '{veld}' staat een onleesbaar teken. Typ de tekst opnieuw.", veld)
 
 
 def _onleesbaar(teken: str) -> bool:

@@ -48,7 +48,9 @@ class MensenInlezen(Handeling, frozen=True, kw_only=True):
             raise _bezwaar(uitkomst)
         blad.toets_rol()
         if not any(plek.wat != (Wat.OVERGESLAGEN,) for plek in uitkomst.regels):
-            raise ongeldig("In deze lijst staat niemand. Kies een lijst met mensen of partijen.")
+            raise ongeldig(
+                "In deze lijst staat niemand. Kies een lijst met mensen of partijen.", "regels"
+            )
         for partij in uitkomst.partijen:
             blad.bewaar(partij)
         for professional in uitkomst.professionals:
@@ -64,4 +66,4 @@ def _bezwaar(uitkomst: Voorbeeld) -> Weigering:
     """De eerste cel die niet klopt, en hoeveel er nog meer zijn."""
     eerste, *rest = uitkomst.fouten
     meer = f" Er {'is' if len(rest) == 1 else 'zijn'} nog {len(rest)} meer." if rest else ""
-    return ongeldig(f"Regel {eerste.nr}, kolom '{eerste.kolom.kop}': {eerste.zin}{meer}")
+    return ongeldig(f"Regel {eerste.nr}, kolom '{eerste.kolom.kop}': {eerste.zin}{meer}", "regels")

@@ -78,7 +78,7 @@ class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
         casus = blad.casus(self.casus)
         soort = blad.keuze(SoortBespreking, self.soort)
         if not 1 <= self.minuten <= MINUTEN_HOOGSTENS:
-            raise ongeldig(f"Kies een aantal minuten van 1 tot {MINUTEN_HOOGSTENS}.")
+            raise ongeldig(f"Kies een aantal minuten van 1 tot {MINUTEN_HOOGSTENS}.", "minuten")
         blad.toets_rol()
         toets_overleg(overleg)
         toets_casus(casus)
@@ -86,7 +86,7 @@ class OverlegAgenderen(Handeling, frozen=True, kw_only=True):
             toets_in_behandeling(casus)
         agenda = blad.zoek(Bespreking, overleg=overleg.id)
         if any(punt.casus == casus.id for punt in agenda):
-            raise bestaat_al("deze casus op de agenda van dit overleg")
+            raise bestaat_al("deze casus op de agenda van dit overleg", "casus")
         weging = blad.opslag.haal(Weging, casus.id)
         blad.bewaar(
             Bespreking(

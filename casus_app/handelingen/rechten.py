@@ -60,7 +60,9 @@ class VerzoekAfhandelen(Handeling, frozen=True, kw_only=True):
         blad.casus(verzoek.casus)
         blad.toets_rol()
         if verzoek.afgehandeld_op is not None:
-            raise ongeldig("Dit verzoek is al afgehandeld. Registreer een nieuw verzoek.")
+            raise ongeldig(
+                "Dit verzoek is al afgehandeld. Registreer een nieuw verzoek.", "verzoek"
+            )
         blad.bewaar(
             replace(
                 verzoek,

@@ -33,13 +33,15 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
         rol = blad.keuze(Rol, self.rol)
         pet = blad.keuze(Pet, self.pet) if self.pet and self.pet.strip() else None
         if self.taak.strip() and self.taak not in blad.catalogus.alle_taken:
-            raise ongeldig("Deze taak staat niet in de catalogus. Kies een taak uit de lijst.")
+            raise ongeldig(
+                "Deze taak staat niet in de catalogus. Kies een taak uit de lijst.", "taak"
+            )
         blad.toets_rol()
         toets_overleg(overleg)
         toets_casus(casus)
         toets_niet_afgerond(bespreking)
         if blad.deelname(bespreking, professional.id):
-            raise bestaat_al("deze stoel")
+            raise bestaat_al("deze stoel", "professional")
         stoel = deelname.Stoel(
             kader=casus.kader,
             soort=blad.soort_van(professional.id),

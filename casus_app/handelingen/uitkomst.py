@@ -58,7 +58,7 @@ class AfspraakBijwerken(Handeling, frozen=True, kw_only=True):
 
 def _toets_niet_aan_tafel(blad: Blad, casus: Casus) -> None:
     if blad.zoek(Bespreking, casus=casus.id, stand=Stand.OPEN):
-        raise ongeldig("Deze casus ligt nu op tafel. Sluit eerst de bespreking.")
+        raise ongeldig("Deze casus ligt nu op tafel. Sluit eerst de bespreking.", "casus")
 
 
 def _noteer_oordeel(
@@ -122,7 +122,7 @@ class CasusHeropenen(Handeling, frozen=True, kw_only=True):
             blad.haal(Professional, beoordelaar)
         blad.toets_rol()
         if casus.fase_voor_sluiting is None or not casus.afgeschermd:
-            raise ongeldig("Deze casus is niet afgesloten. U kunt er gewoon mee verder.")
+            raise ongeldig("Deze casus is niet afgesloten. U kunt er gewoon mee verder.", "casus")
         toets_lid_1(blad, casus, self.beoordelaars)
         _noteer_oordeel(blad, casus, Wending.HEROPEND, self.beoordelaars, self.reden)
         blad.bewaar(
@@ -151,7 +151,7 @@ class CasusVerlengen(Handeling, frozen=True, kw_only=True):
         casus = blad.casus(self.casus)
         stemmen_in = {blad.haal(Professional, wie).partij for wie in self.instemming}
         if self.maanden < 1:
-            raise ongeldig("Kies een aantal maanden: 1 of meer.")
+            raise ongeldig("Kies een aantal maanden: 1 of meer.", "maanden")
         blad.toets_rol()
         toets_casus(casus)
         leveranciers = {

@@ -74,11 +74,11 @@ class OverlegOrdenen(Handeling, frozen=True, kw_only=True):
             blad.haal(Professional, professional)
         op_agenda = {punt.casus for punt in agenda}
         if not {wens.casus for wens in self.vast} <= op_agenda:
-            raise onbekend("deze casus op dit overleg")
+            raise onbekend("deze casus op dit overleg", "vast")
         if len({wens.casus for wens in self.vast}) < len(self.vast):
-            raise ongeldig("Een casus kan maar één vaste plek hebben. Kies er één.")
+            raise ongeldig("Een casus kan maar één vaste plek hebben. Kies er één.", "vast")
         if not all(isfinite(gewicht) and gewicht >= 0 for gewicht in self.gewicht.values()):
-            raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.")
+            raise ongeldig("Een gewicht kan niet. Kies een getal van 0 of meer.", "gewicht")
 
     def _orden(
         self, blad: Blad, overleg: Overleg, agenda: list[Bespreking], pauzes: Mapping[int, int]

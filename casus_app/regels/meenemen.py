@@ -34,7 +34,7 @@ def bezwaren(
     if door != inbreng.inbrenger:
         yield Weigering(Code.ALLEEN_DE_INBRENGER)
     if ontvanger == inbreng.inbrenger:
-        yield ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.")
+        yield ongeldig("Wie iets inbrengt, heeft het al. Kies een andere ontvanger.", "ontvanger")
     if afspraak.uitvoerder != ontvanger or afspraak.casus != inbreng.casus:
         yield Weigering(Code.GEEN_AFSPRAAK)
 

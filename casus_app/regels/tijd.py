@@ -11,5 +11,5 @@ def minuten_sinds_middernacht(tijd: str) -> int:
     """Minuten sinds middernacht bij "UU:MM". Weigert met `ongeldig`."""
     past = _TIJD.fullmatch(tijd)
     if not past:
-        raise ongeldig("Deze tijd kan niet. Schrijf uren en minuten als 09:30.")
+        raise ongeldig("Deze tijd kan niet. Schrijf uren en minuten als 09:30.", "begin")
     return int(past[1]) * 60 + int(past[2])

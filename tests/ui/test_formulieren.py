@@ -43,13 +43,16 @@ def test_een_huis_inrichten_vraagt_het_kader_en_neemt_de_gewone_termijnen_over(
     assert mens.staat_er("ZVH <b>Noord</b> & Zuid")
 
 
-def test_een_weigering_staat_bovenaan_en_alles_blijft_staan(kijker: Kijker) -> None:
+def test_een_weigering_staat_bij_het_veld_en_alles_blijft_staan(kijker: Kijker) -> None:
     kijker.werk.desk.open_act("deelname.toelaten", {"overleg": "wk48", "casus": "K-2602"})
     kijker.vul("Wie", "P. Hendriks")
     kijker.vul("Rol aan tafel", "Uitvoerend")
     kijker.vul("Wettelijke taak", "Verhuur")
     kijker.formulier().submit()
-    melding = kijker.formulier().notice
+    melding = kijker.formulier().told
+    assert (
+        melding.parentWidget() is kijker.veld("Waarom is dit nodig").parentWidget().parentWidget()
+    )
     assert melding.sentence.text().startswith("Er staat niet waarom dit voor deze casus nodig is.")
     assert not melding.details.isVisible()
     kijker.druk("Waarom?")
@@ -204,6 +207,6 @@ def test_een_leeg_formulier_zegt_wat_er_ontbreekt_of_weigert_met_een_zin(
     if zonder_velden:
         assert not isinstance(kijker.voor, ActDialog)
         return
-    assert dialoog.notice.isVisible(), handeling
-    assert dialoog.notice.sentence.text().endswith(".")
+    assert dialoog.told.isVisible(), handeling
+    assert dialoog.told.sentence.text().endswith(".")
     dialoog.close_now()

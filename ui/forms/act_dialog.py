@@ -22,6 +22,7 @@ from ui.widgets.plain_label import PlainLabel, literal
 from ui.wijzer.opening import add_key
 
 if TYPE_CHECKING:
+    from casus_app.fouten import CasusFout
     from casus_app.handelingen import Handeling
     from ui.desk import Desk
 
@@ -30,7 +31,7 @@ MARGIN = 24
 
 
 class ActDialog(QDialog):
-    """A refusal appears at the top and nothing typed is lost; only a success closes it."""
+    """A refusal appears beside the field that caused it, and else at the top; nothing is lost."""
 
     def __init__(
         self,
@@ -73,13 +74,29 @@ class ActDialog(QDialog):
         high = inside.heightForWidth(wide) + foot.sizeHint().height() + GAP
         self.resize(wide, min(high, room.height(), 760))
 
+    @property
+    def told(self) -> Notice:
+        """Where the last sentence stands."""
+        return self.notice if self.form.beside.isHidden() else self.form.beside
+
+    def show_fault(self, fault: "CasusFout") -> None:
+        """Beside the field that caused it; at the top when no field did."""
+        if not self.form.show_fault(fault):
+            self.notice.show_fault(fault)
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self.notice.clear()
+        self.form.beside.clear()
+
     def _show_notice(self) -> None:
-        """What is the matter stands at the top; one must see it from the bottom of the form."""
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.notice))
+        """One must see it from wherever one is in the form."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.told))
 
     def submit(self) -> None:
         """Does it, or says what is missing."""
         if missing := self.form.missing():
+            self.clear()
             text = self.tr("Vul nog in: {fields}.").format(fields=listed(missing))
             self.notice.say(text, tone="warn")
             self.form.focus_on(missing[0])
@@ -102,7 +119,7 @@ class ActDialog(QDialog):
             self._perform(handeling)
 
     def _perform(self, handeling: "Handeling", folder: Path | None = None) -> None:
-        with self._messages.shown_in(self.notice):
+        with self._messages.shown_in(self):
             outcome = self._session.outcome_of(handeling)
         if outcome is None:
             self._show_notice()

@@ -8,7 +8,11 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from casus_app.fouten import CasusFout
 from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN, Handeling
+from casus_app.handelingen.kern import Vorm
+from casus_app.handelingen.oorzaak import oorzaken
+from casus_app.weigeringen import Weigering
 from ui.forms import choices, editors
 from ui.forms.composite import composite, labelled
 from ui.forms.editors import Editor
@@ -16,6 +20,7 @@ from ui.forms.fields import ORDER, SECTIONS, Field, field_of
 from ui.forms.keys import propose
 from ui.session import Session
 from ui.widgets.layout import vertical
+from ui.widgets.notice import Notice
 from ui.widgets.picker import LONG
 from ui.widgets.plain_label import PlainLabel
 
@@ -60,6 +65,7 @@ class ActForm(QWidget):
         self.editors: dict[str, Editor] = {}
         self._fields: dict[str, Field] = {}
         self._holders: dict[str, QWidget] = {}
+        self.beside = Notice()
         self._layout = vertical(gap=16)
         self.setLayout(self._layout)
         self._build(preset)
@@ -102,6 +108,9 @@ class ActForm(QWidget):
 
     def _fill(self, preset: Mapping[str, object]) -> None:
         self._filling = True
+        self._own_key = "id" in preset
+        if KADER in self.editors and KADER in preset:
+            self.editors[KADER].set_value(preset[KADER])
         for name, info in self._info.items():
             if name in preset:
                 self.editors[name].set_value(preset[name])
@@ -138,6 +147,20 @@ class ActForm(QWidget):
             if field.label == label:
                 self.editors[name].setFocus()
 
+    def show_fault(self, fault: CasusFout) -> bool:
+        """Says it beside the field that caused it; `False` when no field on this form did."""
+        if not isinstance(fault, Weigering):
+            return False
+        asked = (n for n in oorzaken(self.handeling(), fault) if not self._holders[n].isHidden())
+        name = next(asked, None)
+        place = self._holders[name].layout() if name else None
+        if name is None or place is None:
+            return False
+        place.addWidget(self.beside)
+        self.beside.show_fault(fault)
+        self.editors[name].setFocus()
+        return True
+
     def handeling(self) -> Handeling:
         """The handeling as filled in; ask `missing` first."""
         values = self.values()
@@ -146,7 +169,7 @@ class ActForm(QWidget):
             self._session.begin_with(kader)
         for name, info in self._info.items():
             if info.required and name not in values:
-                values[name] = () if _is_list(info) else ""
+                values[name] = _nothing(info)
         return msgspec.convert(values, self._klasse, builtin_types=(date,))
 
     def _on_change(self) -> None:
@@ -209,6 +232,13 @@ def _is_needed(field: Field, info: msgspec.structs.FieldInfo | None) -> bool:
         return True
     judged = (info.type is str and field.kind in _JUDGED) or _is_list(info)
     return info.required and not judged
+
+
+def _nothing(info: msgspec.structs.FieldInfo) -> object:
+    """What stands for a field that is needed and not filled in; the rules say what they miss."""
+    if _is_list(info):
+        return ()
+    return {} if isinstance(info.type, type) and issubclass(info.type, Vorm) else ""
 
 
 def _is_list(info: msgspec.structs.FieldInfo) -> bool:

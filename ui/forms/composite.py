@@ -1,6 +1,7 @@
 """Editors for values that have parts: a person, a list of people, the four criteria."""
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -124,20 +125,26 @@ class KringEditor(RowsEditor):
     """People around the betrokkene; each gets a key from the relation, so that it says no name."""
 
     def value(self) -> object:
-        found = super().value()
-        people = found if isinstance(found, tuple) else ()
         made: list[dict[str, object]] = []
-        for person in people:
-            base = slug(str(person.get("relatie", ""))) or "persoon"
-            taken = {other["id"] for other in made}
-            key = next(
-                key
-                for number in range(1, 99)
-                if (key := f"{base}-{number}" if number > 1 else base) not in taken
-            )
-            blank = {"naam": "", "relatie": "", "noodzaak": ""}
-            made.append({"id": key, **blank, **person})
+        for row in self.rows:
+            person = row.value()
+            if isinstance(person, Mapping):
+                key = row.property("id") or _free_key(person, {other["id"] for other in made})
+                blank = {"naam": "", "relatie": "", "noodzaak": ""}
+                made.append({"id": key, **blank, **person})
         return tuple(made) or None
+
+    def set_value(self, value: object) -> None:
+        for person in value if isinstance(value, tuple) else ():
+            row = self.add_row()
+            row.setProperty("id", person.get("id"))
+            row.set_value(person)
+
+
+def _free_key(person: Mapping[str, object], taken: set[object]) -> str:
+    base = slug(str(person.get("relatie", ""))) or "persoon"
+    keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
+    return next(key for key in keys if key not in taken)
 
 
 class MappingEditor(RowsEditor):
