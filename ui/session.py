@@ -110,7 +110,8 @@ class Session(QObject):
         overleg, casus = self.haal(Overleg, punt.overleg), self.haal(Casus, punt.casus)
         if overleg is None or casus is None:
             return []
-        return list(opening.bezwaren(self._werkbank.opslag, overleg, casus, punt, self.vandaag()))
+        opslag, today = self._werkbank.opslag, self.vandaag()
+        return list(opening.bezwaren(opslag, self.catalogus, overleg, casus, punt, vandaag=today))
 
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""

@@ -19,7 +19,8 @@ class Partij:
 class Professional:
     """Iemand die namens een partij werkt.
 
-    `geheimhouding_op` is de dag van de getekende geheimhoudingsverklaring (BGS 2.21 lid 2).
+    `geheimhouding_op` is de dag van de getekende geheimhoudingsverklaring (BGS 2.21 lid 2),
+    `geheimhouding_tot` de laatste dag waarop zij geldt; leeg: zonder einde.
     """
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("id",)
@@ -29,3 +30,4 @@ class Professional:
     functie: str
     email: str = ""
     geheimhouding_op: date | None = None
+    geheimhouding_tot: date | None = None

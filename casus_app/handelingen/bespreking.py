@@ -42,7 +42,9 @@ class BesprekingOpenen(Handeling, frozen=True, kw_only=True):
         for wie in self.aanwezig:
             blad.haal(Professional, wie)
         blad.toets_rol()
-        for bezwaar in opening.bezwaren(blad.opslag, overleg, casus, bespreking, blad.vandaag):
+        for bezwaar in opening.bezwaren(
+            blad.opslag, blad.catalogus, overleg, casus, bespreking, vandaag=blad.vandaag
+        ):
             raise bezwaar
         for wie in self.aanwezig:
             toets_toegelaten(blad, bespreking, wie)

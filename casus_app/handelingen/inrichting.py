@@ -10,6 +10,7 @@ from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels.mensen import bezwaar_email, bezwaar_soort
+from casus_app.regels.verklaring import aaneen
 from casus_app.weigeringen import bestaat_al, ongeldig
 
 MAANDEN_HOOGSTENS = 240
@@ -114,7 +115,7 @@ class ProfessionalRegistreren(Handeling, frozen=True, kw_only=True):
 class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
     """De getekende geheimhoudingsverklaring van een professional (BGS 2.21 lid 2).
 
-    Wie opnieuw tekent, had al getekend: de eerste dag blijft staan.
+    Wie opnieuw tekent, had al getekend: de eerste dag blijft staan. Zij loopt niet af.
     """
 
     NAAM: ClassVar[str] = "geheimhouding.ondertekenen"
@@ -125,9 +126,8 @@ class GeheimhoudingOndertekenen(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         professional = blad.haal(Professional, self.professional)
         blad.toets_rol()
-        eerder = professional.geheimhouding_op
-        eerste = min(eerder, self.datum) if eerder else self.datum
-        blad.bewaar(replace(professional, geheimhouding_op=eerste))
+        op, tot = aaneen(professional, self.datum, None)
+        blad.bewaar(replace(professional, geheimhouding_op=op, geheimhouding_tot=tot))
         return {}
 
 

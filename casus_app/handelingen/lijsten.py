@@ -19,6 +19,7 @@ class Lijstregel(Vorm, frozen=True, kw_only=True):
     functie: str = ""
     email: str = ""
     verklaring: str = ""
+    geldig_tot: str = ""
     aanduiding: str = ""
     aanduiding_partij: str = ""
 

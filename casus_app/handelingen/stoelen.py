@@ -49,6 +49,7 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
             noodzaak=self.noodzaak,
             pet=pet,
             verklaring_op=professional.geheimhouding_op,
+            verklaring_tot=professional.geheimhouding_tot,
             overlegdatum=overleg.datum,
         )
         for bezwaar in deelname.bezwaren(blad.catalogus, stoel):

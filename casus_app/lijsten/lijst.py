@@ -39,6 +39,7 @@ class Kolom(StrEnum):
     FUNCTIE = "functie"
     EMAIL = "email"
     VERKLARING = "verklaring"
+    GELDIG_TOT = "geldig_tot"
     AANDUIDING = "aanduiding"
     AANDUIDING_PARTIJ = "aanduiding_partij"
 
@@ -59,6 +60,7 @@ class Regel:
     functie: str = ""
     email: str = ""
     verklaring: str = ""
+    geldig_tot: str = ""
     aanduiding: str = ""
     aanduiding_partij: str = ""
 
@@ -106,8 +108,8 @@ def maak(bron: str, soort: Soort, bladen: Iterable[Iterable[Rij]]) -> Lijst:
                 )
     raise LijstFout(
         "In dit bestand staan geen koppen die het programma kent. Zet boven de kolommen in elk "
-        "geval 'partij' en 'naam', en verder: soort partij, functie, e-mail en "
-        "geheimhoudingsverklaring."
+        "geval 'partij' en 'naam', en verder: soort partij, functie, e-mail, "
+        "geheimhoudingsverklaring en geldig tot."
     )
 
 
@@ -198,6 +200,7 @@ _KOPPEN: Mapping[Kolom, str] = {
     Kolom.FUNCTIE: "functie",
     Kolom.EMAIL: "e-mail",
     Kolom.VERKLARING: "geheimhoudingsverklaring",
+    Kolom.GELDIG_TOT: "geldig tot",
     Kolom.AANDUIDING: "aanduiding",
     Kolom.AANDUIDING_PARTIJ: "aanduiding partij",
 }
@@ -212,6 +215,8 @@ _OOK: Mapping[Kolom, str] = {
     Kolom.EMAIL: "mail, e-mailadres, mailadres, emailadres professional",
     Kolom.VERKLARING: "geheimhouding, verklaring, getekend op, datum geheimhoudingsverklaring, "
     "datum verklaring, geheimhouding getekend op, geheimhoudingsverklaring getekend op",
+    Kolom.GELDIG_TOT: "verklaring geldig tot, geldig tot en met, verklaring tot, vervaldatum, "
+    "geheimhouding geldig tot, geheimhoudingsverklaring geldig tot",
     Kolom.AANDUIDING: "id, aanduiding professional, id professional",
     Kolom.AANDUIDING_PARTIJ: "id partij, partij id",
 }

@@ -34,7 +34,7 @@ def _rij(partij: Partij, mens: Professional | None, catalogus: Catalogus) -> tup
     bekend = catalogus.soorten.get(partij.soort)
     soort = bekend.naam if bekend else partij.soort
     if mens is None:
-        return (partij.naam, soort, "", "", "", "", "", partij.id)
-    verklaring = mens.geheimhouding_op or ""
-    persoon = (mens.naam, mens.functie, mens.email, verklaring, mens.id)
+        return (partij.naam, soort, "", "", "", "", "", "", partij.id)
+    verklaring = (mens.geheimhouding_op or "", mens.geheimhouding_tot or "")
+    persoon = (mens.naam, mens.functie, mens.email, *verklaring, mens.id)
     return (partij.naam, soort, *persoon, partij.id)

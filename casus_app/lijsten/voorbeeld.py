@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +17,7 @@ from casus_app.lijsten.partijboek import Partijboek
 from casus_app.lijsten.plek import Celfout, Plek, Verschil
 from casus_app.poorten import Opslag
 from casus_app.regels.mensen import bezwaar_email
+from casus_app.regels.verklaring import bezwaar_geldigheid
 
 
 class Wat(StrEnum):
@@ -150,18 +152,30 @@ def _pas_toe(plek: Plek, basis: Professional) -> tuple[Professional, tuple[Versc
         anders: dict[str, Any] = {veld: nieuw}
         mens = replace(mens, **anders)
         verschillen.append(Verschil(kolom, oud, nieuw))
-    if tekst := plek.cel(Kolom.VERKLARING):
-        dag = lees_dag(tekst)
-        if dag is None:
-            plek.meld(
-                Kolom.VERKLARING,
-                "Deze datum is niet te lezen. Schrijf dag-maand-jaar, bijvoorbeeld 24-11-2026.",
+    for kolom, veld in _DAGEN.items():
+        dag = _lees_dag(plek, kolom)
+        oud_dag: date | None = getattr(basis, veld)
+        if dag is not None and dag != oud_dag:
+            nieuwe_dag: dict[str, Any] = {veld: dag}
+            mens = replace(mens, **nieuwe_dag)
+            verschillen.append(
+                Verschil(kolom, schrijf_dag(oud_dag) if oud_dag else "", schrijf_dag(dag))
             )
-        elif dag != basis.geheimhouding_op:
-            mens = replace(mens, geheimhouding_op=dag)
-            oud = schrijf_dag(basis.geheimhouding_op) if basis.geheimhouding_op else ""
-            verschillen.append(Verschil(Kolom.VERKLARING, oud, schrijf_dag(dag)))
+    if any(verschil.kolom in _DAGEN for verschil in verschillen) and (
+        weigering := bezwaar_geldigheid(mens.geheimhouding_op, mens.geheimhouding_tot)
+    ):
+        plek.meld(Kolom.GELDIG_TOT, weigering.melding)
     return mens, tuple(verschillen)
+
+
+def _lees_dag(plek: Plek, kolom: Kolom) -> date | None:
+    tekst = plek.cel(kolom)
+    dag = lees_dag(tekst) if tekst else None
+    if tekst and dag is None:
+        plek.meld(
+            kolom, "Deze datum is niet te lezen. Schrijf dag-maand-jaar, bijvoorbeeld 24-11-2026."
+        )
+    return dag
 
 
 def _bezwaar(kolom: Kolom, tekst: str) -> str:
@@ -202,6 +216,7 @@ def _wat(plek: Plek, *, nieuw: bool) -> list[Wat]:
 
 _NIEMAND = Professional(id="", partij="", naam="", functie="")
 _VELDEN = {Kolom.NAAM: "naam", Kolom.FUNCTIE: "functie", Kolom.EMAIL: "email"}
+_DAGEN = {Kolom.VERKLARING: "geheimhouding_op", Kolom.GELDIG_TOT: "geheimhouding_tot"}
 _REKENFOUT = re.compile(
     r"#(N/[AB]|(REF|VERW|VALUE|WAARDE|DIV/0|DEEL/0|NUM|GETAL|NULL|LEEG|SPILL|OVERLOOP)!"
     r"|(NAME|NAAM)\?)"

@@ -6,12 +6,13 @@ from datetime import date
 
 from casus_app.catalogus import Catalogus, Soort
 from casus_app.domein.tekst import zegt_iets
+from casus_app.regels import verklaring
 from casus_app.weigeringen import Code, Weigering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stoel:
-    """Een stoel zoals hij gevraagd wordt; `overlegdatum` en `verklaring_op` zijn dagen."""
+    """Een stoel zoals hij gevraagd wordt; `verklaring_op` en `_tot` zijn dagen."""
 
     kader: str
     soort: Soort
@@ -20,6 +21,7 @@ class Stoel:
     pet: str | None
     verklaring_op: date | None
     overlegdatum: date
+    verklaring_tot: date | None = None
 
 
 def bezwaren(catalogus: Catalogus, stoel: Stoel) -> Iterator[Weigering]:
@@ -33,15 +35,7 @@ def bezwaren(catalogus: Catalogus, stoel: Stoel) -> Iterator[Weigering]:
         yield Weigering(Code.GEEN_NOODZAAK)
     if stoel.soort.pet_beslist and not stoel.pet:
         yield Weigering(Code.PET_ONTBREEKT)
-    if _verklaring_nodig(catalogus, stoel) and not _op_tijd_getekend(stoel):
+    if verklaring.nodig(catalogus, stoel.kader, stoel.soort) and not verklaring.geldt(
+        stoel.verklaring_op, stoel.verklaring_tot, stoel.overlegdatum
+    ):
         yield Weigering(Code.GEEN_GEHEIMHOUDINGSVERKLARING)
-
-
-def _verklaring_nodig(catalogus: Catalogus, stoel: Stoel) -> bool:
-    """Onder de WGS tekent een derde voordat hij aan tafel komt (BGS 2.21 lid 2)."""
-    kader = catalogus.kaders[stoel.kader]
-    return kader.verklaring_van_derden and stoel.soort.positie_wgs == "derde"
-
-
-def _op_tijd_getekend(stoel: Stoel) -> bool:
-    return stoel.verklaring_op is not None and stoel.verklaring_op <= stoel.overlegdatum

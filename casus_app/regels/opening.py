@@ -3,14 +3,30 @@
 from collections.abc import Iterator
 from datetime import date
 
+from casus_app.catalogus import Catalogus
 from casus_app.domein.casus import Casus, Fase, Informering
-from casus_app.domein.overleg import Bespreking, Overleg, SoortBespreking, Stand, Uitnodiging
+from casus_app.domein.mensen import Partij, Professional
+from casus_app.domein.overleg import (
+    Bespreking,
+    Deelname,
+    Overleg,
+    SoortBespreking,
+    Stand,
+    Uitnodiging,
+)
 from casus_app.poorten import Opslag
+from casus_app.regels import verklaring
 from casus_app.weigeringen import Code, Weigering
 
 
 def bezwaren(
-    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking, vandaag: date
+    opslag: Opslag,
+    catalogus: Catalogus,
+    overleg: Overleg,
+    casus: Casus,
+    bespreking: Bespreking,
+    *,
+    vandaag: date,
 ) -> Iterator[Weigering]:
     """Alles wat ertegen is, los van wie er in de kamer is; niets betekent: klaar om te openen."""
     if overleg.vastgesteld:
@@ -25,12 +41,37 @@ def bezwaren(
         yield Weigering(Code.CASUS_NIET_GEWOGEN)
     if bespreking.afgerond:
         yield Weigering(Code.BESPREKING_GESLOTEN)
+    if any(_zonder_verklaring(opslag, catalogus, overleg, casus)):
+        yield Weigering(Code.GEEN_GEHEIMHOUDINGSVERKLARING, VERKLARING_VERLOPEN)
     if not _weet_ervan(opslag.haal(Informering, casus.id), max(vandaag, overleg.datum)):
         yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
     if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
         yield Weigering(Code.UITNODIGING_ONTBREEKT)
     if opslag.zoek(Bespreking, stand=Stand.OPEN):
         yield Weigering(Code.ANDERE_BESPREKING_OPEN)
+
+
+VERKLARING_VERLOPEN = (
+    "Van een derde met een stoel geldt de geheimhoudingsverklaring niet op de dag van het "
+    "overleg. Laat die opnieuw tekenen, of trek de stoel in."
+)
+
+
+def _zonder_verklaring(
+    opslag: Opslag, catalogus: Catalogus, overleg: Overleg, casus: Casus
+) -> Iterator[str]:
+    """Wie er een stoel heeft, maar op de dag van het overleg geen verklaring die geldt."""
+    for stoel in opslag.zoek(Deelname, overleg=overleg.id, casus=casus.id, ingetrokken_op=None):
+        mens = opslag.haal(Professional, stoel.professional)
+        partij = opslag.haal(Partij, mens.partij) if mens else None
+        soort = catalogus.soorten.get(partij.soort) if partij else None
+        if (
+            mens
+            and soort
+            and verklaring.nodig(catalogus, casus.kader, soort)
+            and not verklaring.geldt(mens.geheimhouding_op, mens.geheimhouding_tot, overleg.datum)
+        ):
+            yield mens.id
 
 
 def _weet_ervan(informering: Informering | None, dag: date) -> bool:

@@ -62,12 +62,13 @@ CREATE TABLE partij (
 ) STRICT;
 
 CREATE TABLE professional (
-    id               TEXT    NOT NULL,
-    partij           TEXT    NOT NULL,
-    naam             TEXT    NOT NULL,
-    functie          TEXT    NOT NULL,
-    email            TEXT    NOT NULL,
-    geheimhouding_op TEXT,
+    id                TEXT    NOT NULL,
+    partij            TEXT    NOT NULL,
+    naam              TEXT    NOT NULL,
+    functie           TEXT    NOT NULL,
+    email             TEXT    NOT NULL,
+    geheimhouding_op  TEXT,
+    geheimhouding_tot TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY (partij) REFERENCES partij (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;

@@ -29,7 +29,7 @@ INSERT INTO extra VALUES ('een; twee');
 ALTER TABLE partij ADD COLUMN erbij TEXT;
 """
 KAPOT = f"{ERBIJ}INSERT INTO bestaat_niet VALUES (1);\n"  # noqa: S608 - een vast script
-LOS = f"{ERBIJ}INSERT INTO professional VALUES ('x', 'weg', 'n', 'f', 'e', NULL);\n"  # noqa: S608 - idem
+LOS = f"{ERBIJ}INSERT INTO professional VALUES ('x', 'weg', 'n', 'f', 'e', NULL, NULL);\n"  # noqa: S608 - idem
 SLECHT = f"""{ERBIJ}PRAGMA ignore_check_constraints = ON;
 INSERT INTO verzoek VALUES ('v', 'c', 'raar', '2026-01-01', '2026-02-01', '', '', NULL);
 PRAGMA ignore_check_constraints = OFF;

@@ -39,6 +39,27 @@ ACTS: tuple[Act, ...] = (
         "verklaring",
     ),
     Act(
+        "geheimhouding.vastleggen",
+        "Geheimhouding met einddatum vastleggen",
+        HUIS,
+        "Een verklaring die op een dag afloopt. Het programma waarschuwt op tijd.",
+        "verklaring geldig tot verlopen vernieuwen",
+    ),
+    Act(
+        "professional.wijzigen",
+        "Professional wijzigen",
+        HUIS,
+        "Een andere naam, functie of e-mail. De partij blijft dezelfde.",
+        "mens bewerken verbeteren",
+    ),
+    Act(
+        "partij.wijzigen",
+        "Partij een andere naam geven",
+        HUIS,
+        "De soort blijft: daarop rusten de taken en het geheim.",
+        "organisatie bewerken hernoemen",
+    ),
+    Act(
         "klok.zetten",
         "Klok van de oefening vooruitzetten",
         HUIS,

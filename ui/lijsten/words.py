@@ -19,8 +19,8 @@ MEND = (
 )
 WHAT_IT_NEEDS = (
     "Een CSV-, ODS- of XLSX-bestand met boven de kolommen in elk geval 'partij' en 'naam', en "
-    "verder: soort partij, functie, e-mail en geheimhoudingsverklaring. U ziet eerst per regel "
-    "wat er gebeurt; er gaat pas iets in als u Inlezen kiest."
+    "verder: soort partij, functie, e-mail, geheimhoudingsverklaring en geldig tot. U ziet eerst "
+    "per regel wat er gebeurt; er gaat pas iets in als u Inlezen kiest."
 )
 
 

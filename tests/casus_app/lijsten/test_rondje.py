@@ -43,6 +43,7 @@ def kluizen(draw: st.DrawFn) -> GeheugenOpslag:
             functie=draw(gevuld),
             email=draw(st.one_of(st.just(""), st.just("team@x.nl"), gevuld)),
             geheimhouding_op=draw(st.none() | st.dates(min_value=date(1, 1, 1))),
+            geheimhouding_tot=draw(st.none() | st.dates(min_value=date(1, 1, 1))),
         )
         for sleutel in draw(st.lists(_aanduiding, max_size=3, unique=True))
     ]
@@ -139,7 +140,7 @@ def test_het_bestand_zegt_niet_wie_het_maakte_en_wanneer(soort) -> None:
 def test_een_lege_kluis_geeft_een_lijst_om_in_te_vullen() -> None:
     for soort in SOORTEN:
         lijst = lees("", schrijf(soort, GeheugenOpslag(), CATALOGUS).inhoud)
-        assert len(lijst.kolommen) == 8
+        assert len(lijst.kolommen) == 9
         assert lijst.regels == ()
 
 
@@ -155,6 +156,7 @@ def _mens(nr: int, naam: str) -> Professional:
         functie=f"-{naam}",
         email=f"+{nr}@x.nl",
         geheimhouding_op=date(1800 + 10 * nr, 1, 1),
+        geheimhouding_tot=date(1801 + 10 * nr, 1, 1),
     )
 
 

@@ -91,6 +91,19 @@ def test_wat_verandert_staat_er_van_en_naar_bij() -> None:
     assert mens == replace(JAN, functie="rechercheur", geheimhouding_op=date(2026, 11, 24))
 
 
+def test_een_verklaring_met_einddatum_komt_mee() -> None:
+    uitkomst = kijk(replace(JANS_REGEL, verklaring="24-11-2026", geldig_tot="23-11-2027"))
+    assert uitkomst.regels[0].verschillen == (
+        Verschil(Kolom.VERKLARING, "", "24-11-2026"),
+        Verschil(Kolom.GELDIG_TOT, "", "23-11-2027"),
+    )
+    (mens,) = uitkomst.professionals
+    assert (mens.geheimhouding_op, mens.geheimhouding_tot) == (
+        date(2026, 11, 24),
+        date(2027, 11, 23),
+    )
+
+
 def test_hetzelfde_adres_is_dezelfde_mens_ook_met_een_andere_naam() -> None:
     (regel,) = kijk(replace(JANS_REGEL, naam="Jan Bakker")).regels
     assert regel.verschillen == (Verschil(Kolom.NAAM, "Jan de Vries", "Jan Bakker"),)
@@ -188,6 +201,13 @@ FOUT: list[tuple[Regel, Kolom, str]] = [
     (replace(JANS_REGEL, email="geen"), Kolom.EMAIL, "of laat het leeg"),
     (replace(NIEUW, verklaring="ja"), Kolom.VERKLARING, "24-11-2026"),
     (replace(JANS_REGEL, verklaring="11/24/2026"), Kolom.VERKLARING, "dag-maand-jaar"),
+    (replace(NIEUW, geldig_tot="ooit"), Kolom.GELDIG_TOT, "dag-maand-jaar"),
+    (replace(NIEUW, geldig_tot="1-1-2027"), Kolom.GELDIG_TOT, "voordat zij getekend is"),
+    (
+        replace(JANS_REGEL, verklaring="2-1-2027", geldig_tot="1-1-2027"),
+        Kolom.GELDIG_TOT,
+        "voordat zij getekend is",
+    ),
     (replace(NIEUW, naam="#N/B"), Kolom.NAAM, "niet uitrekenen"),
     (replace(JANS_REGEL, functie="#REF!"), Kolom.FUNCTIE, "niet uitrekenen"),
     (replace(NIEUW, aanduiding="M-001"), Kolom.AANDUIDING, "een andere naam en een ander"),
