@@ -36,14 +36,15 @@ class Desk(QObject):
         self.session = session
         self.messages = messages
         self.exporter = Exporter(session, deuren, messages)
-        self._window = window
+        self.window = window
+        """What a dialog opens over."""
 
     def open_act(self, handeling: str, preset: Mapping[str, object] | None = None) -> "ActDialog":
         """Opens the form of a handeling, with what is known already filled in."""
         from ui.forms.act_dialog import ActDialog  # noqa: PLC0415 (forms know the desk)
 
         known = self._table() if BY_NAME[handeling].group == TAFEL else {}
-        dialog = ActDialog(handeling, self, {**known, **(preset or {})}, self._window)
+        dialog = ActDialog(handeling, self, {**known, **(preset or {})}, self.window)
         dialog.open()
         return dialog
 

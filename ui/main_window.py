@@ -76,25 +76,28 @@ class MainWindow(QMainWindow):
         """The kluis is open: show what is in it."""
         from casus_app.rollen import Gebruikersrol, gebruiker_met  # noqa: PLC0415 (a quick start)
         from ui.session import Session  # noqa: PLC0415 (a quick start)
-        from ui.workspace import Workspace  # noqa: PLC0415 (a quick start)
 
         session = Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR), self)
         session.refused.connect(self._messages.refuse)
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
+        self.show_work(session).start()
+
+    def show_work(self, session: Session) -> Workspace:
+        """The pages of this session instead of the unlock page."""
+        from ui.workspace import Workspace  # noqa: PLC0415 (a quick start)
+
         self.session = session
         self.workspace = Workspace(session, self._messages, self._deuren, self)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self._practice.setVisible(session.oefening)
         self._fill_menu()
-        self.workspace.start()
+        return self.workspace
 
-    def _leave(self) -> None:
-        session, workspace = self.session, self.workspace
-        if session is None or workspace is None:
-            return
-        self.session = self.workspace = None
+    def hide_work(self) -> None:
+        """The unlock page again; nothing of a kluis stays on the screen."""
+        workspace, self.workspace, self.session = self.workspace, None, None
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
                 window.hide()
@@ -103,11 +106,18 @@ class MainWindow(QMainWindow):
         self.toast.hide()
         self._practice.hide()
         self.stack.setCurrentWidget(self.unlock_page)
-        self.stack.removeWidget(workspace)
-        workspace.deleteLater()
+        if workspace is not None:
+            self.stack.removeWidget(workspace)
+            workspace.deleteLater()
+        self._fill_menu()
+
+    def _leave(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.hide_work()
         session.deleteLater()
         self._deuren.sluit(session.werkbank)
-        self._fill_menu()
         self.unlock_page.show_again()
 
     # --- menu ---

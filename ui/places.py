@@ -1,6 +1,6 @@
 """The places on the rail: one line each, and that is all it takes to have a page.
 
-A page that does not stand here does not exist;
+The first place a role may see is where it begins. A page that does not stand here does not exist;
 `tests/ui/test_toegankelijk.py` walks every page of this table by itself.
 """
 
@@ -12,6 +12,7 @@ from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
+from ui.pages.vandaag_page import VandaagPage
 
 
 class Place(NamedTuple):
@@ -30,6 +31,7 @@ class Place(NamedTuple):
 
 
 PLACES: tuple[Place, ...] = (
+    Place("vandaag", "Vandaag", 1, VandaagPage, needs=("termijnen.nalopen",)),
     Place("casussen", "Casussen", 2, CasussenPage, needs=("toon.casus",)),
     Place(
         "overleggen", "Overleggen", 3, OverviewPage, (OverlegPage, CasusPage), ("toon.overleg",)

@@ -11,7 +11,7 @@ from casus_app.domein.overleg import Bespreking, Overleg
 from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
-from casus_app.regels import opening
+from casus_app.regels import opening, termijnen
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -112,6 +112,10 @@ class Session(QObject):
             return []
         opslag, today = self._werkbank.opslag, self.vandaag()
         return list(opening.bezwaren(opslag, self.catalogus, overleg, casus, punt, vandaag=today))
+
+    def due(self) -> list[termijnen.Termijn]:
+        """What has to be done today, is late or comes into sight, by the rules of the vak."""
+        return termijnen.aan_de_beurt(self._werkbank.opslag, self.vandaag())
 
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""

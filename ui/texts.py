@@ -96,6 +96,14 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
+def away(value: date, today: date) -> str:
+    """How far off a day is: vandaag, morgen, over 3 dagen, 1 dag te laat."""
+    days = (value - today).days
+    if days < 0:
+        return f"{counted(-days, 'dag', 'dagen')} te laat"
+    return ("vandaag", "morgen")[days] if days <= 1 else f"over {days} dagen"
+
+
 def counted(number: int, one: str, more: str) -> str:
     """1 casus, 3 casussen, geen casussen."""
     if number == 0:

@@ -115,12 +115,12 @@ class Workspace(QWidget):
         return Rail(self.tr("Plaatsen"), [*self._buttons.values()], (do, keys))
 
     def start(self) -> None:
-        """The first page: the overleggen, or what is at the table right now."""
+        """The first page: Vandaag, or what is at the table right now."""
         punt = reading.open_punt(self.session)
         if punt is not None:
             self.show_casus(punt.overleg, punt.casus)
         else:
-            self.show_overview()
+            self.show_place(self.places[0].name)
 
     def show_place(self, name: str) -> None:
         """A place of the rail, by its name in the table."""

@@ -3,9 +3,8 @@
 from typing import ClassVar
 
 from casus_app.blad import Blad
-from casus_app.domein.casus import Casus, Informering
-from casus_app.domein.verzoek import Verzoek
 from casus_app.handelingen.kern import Antwoord, Handeling, handeling
+from casus_app.regels import termijnen
 
 
 @handeling
@@ -16,20 +15,11 @@ class TermijnenNalopen(Handeling, frozen=True, kw_only=True):
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         blad.toets_rol()
+        opslag, vandaag = blad.opslag, blad.vandaag
         return {
-            "te_vernietigen": [
-                casus.id for casus in blad.zoek(Casus) if casus.vernietigen_op <= blad.vandaag
-            ],
-            "heroverwegen": [
-                informering.casus
-                for informering in blad.zoek(Informering, geinformeerd_op=None)
-                if informering.heroverwegen_op and informering.heroverwegen_op <= blad.vandaag
-            ],
-            "verzoeken": [
-                verzoek.id
-                for verzoek in blad.zoek(Verzoek, afgehandeld_op=None)
-                if verzoek.uiterlijk <= blad.vandaag
-            ],
+            "te_vernietigen": [t.sleutel for t in termijnen.te_vernietigen(opslag, vandaag)],
+            "heroverwegen": [t.sleutel for t in termijnen.te_heroverwegen(opslag, vandaag)],
+            "verzoeken": [t.sleutel for t in termijnen.te_beantwoorden(opslag, vandaag)],
         }
 
 

@@ -23,7 +23,7 @@ def test_een_huis_inrichten_vraagt_het_kader_en_neemt_de_gewone_termijnen_over(
 ) -> None:
     venster.enter(een_werkbank())
     mens = Kijker(venster, qtbot)
-    mens.druk("Het huis: doe dit")
+    mens.druk("Huis inrichten…")
     mens.formulier().submit()
     assert mens.staat_er("Vul nog in: Onder welk recht werkt dit huis, Naam van het huis")
     mens.vul("Onder welk recht werkt dit huis", "Zorg- en Veiligheidshuis")

@@ -64,7 +64,7 @@ def test_een_kluis_maken_opent_hem_en_begint_bij_de_eerste_stap(
     with qtbot.waitSignal(page.opened):
         qtbot.keyClick(page.second.edit, Qt.Key.Key_Return)
     assert list(deuren.kluizen) == [page.place]
-    assert mens.staat_er("Eerste stappen")
+    assert mens.staat_er("Zo begint u")
     assert page.first.text() == page.second.text() == ""
 
 

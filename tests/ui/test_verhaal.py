@@ -20,7 +20,7 @@ def test_van_een_nieuwe_kluis_tot_een_verslag_in_een_map(
     mens = Kijker(venster, qtbot)
     _maak_een_kluis(mens)
     _open_hem_opnieuw(mens, deuren)
-    mens.druk("Dinsdag 24 november 2026, 09:00 uur")
+    mens.druk("Naar dit overleg")
     assert mens.staat_er("Vergaderkamer 2")
     mens.druk("09:00   K-2601")
     _deur(mens)

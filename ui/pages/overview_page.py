@@ -1,14 +1,12 @@
-"""The overleggen: what comes, what is not finished, what is vastgesteld; and the first steps."""
+"""The overleggen: what comes, what is not finished, what is vastgesteld."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.instelling import HUIS, Instelling
-from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from ui import reading
 from ui.desk import Desk
@@ -16,13 +14,13 @@ from ui.pages.page import Page
 from ui.texts import counted
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import Columns, card, holder, horizontal, vertical
+from ui.widgets.layout import card, holder, vertical
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.row_button import RowButton, Tag
 
 
 class OverviewPage(Page):
-    """What one opens the program for."""
+    """All of them, the next one first."""
 
     overleg_chosen = Signal(str)
 
@@ -38,12 +36,7 @@ class OverviewPage(Page):
             self.tr("Overleg &plannen…"), partial(self._desk.open_act, "overleg.plannen")
         )
         self.set_head(self.tr("Overleggen"), huis.naam if huis else "", buttons=(plan,))
-        steps = self._first_steps()
-        lists = holder(vertical(*self._lists(), None, gap=24))
-        if steps is None:
-            self.set_body(lists)
-        else:
-            self.set_body(Columns((lists, 3), (steps, 2), ems=90))
+        self.set_body(holder(vertical(*self._lists(), None, gap=24)))
 
     def _lists(self) -> list[QWidget]:
         today = self._session.vandaag()
@@ -94,47 +87,3 @@ class OverviewPage(Page):
         if ready == len(rest):
             return [(self.tr("alles kan open"), "good")]
         return [(self.tr("{n} van {all} kan open").format(n=ready, all=len(rest)), "warn")]
-
-    # --- the first steps ---
-
-    def _first_steps(self) -> QFrame | None:
-        """What a new kluis needs before there can be an overleg; `None` when all is there."""
-        session = self._session
-        casussen = session.zoek(Casus)
-        besprekingen = session.zoek(Bespreking)
-        steps = (
-            ("instelling.inrichten", self.tr("Het huis"), bool(session.haal(Instelling, HUIS))),
-            ("partij.registreren", self.tr("Partijen"), bool(session.zoek(Partij))),
-            ("professional.registreren", self.tr("Mensen"), bool(session.zoek(Professional))),
-            ("casus.aanmelden", self.tr("Een casus"), bool(casussen)),
-            (
-                "casus.wegen",
-                self.tr("De weging"),
-                any(casus.fase is not Fase.AANGEMELD for casus in casussen),
-            ),
-            (
-                "betrokkene.informeren",
-                self.tr("De betrokkene weet ervan"),
-                bool(session.zoek(Informering)),
-            ),
-            ("overleg.plannen", self.tr("Een overleg"), bool(session.zoek(Overleg))),
-            ("overleg.agenderen", self.tr("De agenda"), bool(besprekingen)),
-        )
-        if all(done for _, _, done in steps):
-            return None
-        lines = []
-        first = next(index for index, step in enumerate(steps) if not step[2])
-        for index, (handeling, text, done) in enumerate(steps):
-            mark = PlainLabel("✓" if done else f"{index + 1}", kind="strong", wrap=False)
-            mark.set_tone("good" if done else "")
-            mark.setFixedWidth(24)
-            line: list[QWidget] = [mark, PlainLabel(text, kind="soft" if done else "body")]
-            if index == first:
-                do = partial(self._desk.open_act, handeling)
-                name = self.tr("{step}: doe dit").format(step=text)
-                line.append(button(self.tr("Doe dit…"), do, kind="primary", name=name))
-            lines.append(horizontal(*line))
-        explain = self.tr("Zo komt een nieuwe kluis bij het eerste overleg.")
-        return card(
-            PlainLabel(explain, kind="soft"), *lines, None, title=self.tr("Eerste stappen")
-        )

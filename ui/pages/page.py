@@ -84,11 +84,12 @@ class Page(QWidget):
         self._later(self._focus_first)
 
     def _focus_first(self) -> None:
-        focus_first_in(self.first_part(), within=self.area)
+        if not focus_first_in(self.first_part(), within=self.area):
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_part(self) -> QWidget:
         """Where a visit to this page begins; normally right after its head's way back."""
-        return self.area
+        return self.area.widget() or self.area
 
     def _focus_again(self, name: str) -> None:
         """What was rebuilt gets the focus back, so that the keyboard stays where it was."""
@@ -130,7 +131,7 @@ def _called(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
 
 
-def focus_first_in(part: QWidget, within: QWidget) -> None:
+def focus_first_in(part: QWidget, within: QWidget) -> bool:
     """The first thing in or after this part that takes the keyboard, past a way back."""
     widget: QWidget | None = part
     while widget is not None:
@@ -139,7 +140,8 @@ def focus_first_in(part: QWidget, within: QWidget) -> None:
         fits = within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
         if tabs and fits and not crumb:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+            return True
         widget = widget.nextInFocusChain()
         if widget is part:
-            return
+            break
+    return False

@@ -11,6 +11,7 @@ from ui.workspace import Workspace
 
 def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     """The lists, and every overleg with its agenda and its tafelindeling."""
+    yield Scene("vandaag", lambda: stage.go(lambda: workspace.show_place("vandaag")))
     yield Scene("overleggen", lambda: stage.go(workspace.show_overview))
     yield Scene("casussen", lambda: stage.go(workspace.show_casussen))
     yield Scene("mensen", lambda: stage.go(lambda: workspace.show_page(workspace.mensen)))

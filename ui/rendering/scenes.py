@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ui.rendering import forms, preparing, table
+from ui.rendering import beginning, forms, preparing, table
 from ui.rendering.stage import Scene, Stage
 from ui.workspace import Workspace
 
@@ -17,7 +17,8 @@ def scenes(stage: Stage) -> Iterator[Scene]:
     """From the locked kluis to the last dialog."""
     yield Scene("kluis-openen", lambda: stage.unlock(making=False))
     yield Scene("kluis-maken", lambda: stage.unlock(making=True))
+    yield from beginning.scenes(stage)
     workspace = stage.enter()
     for part in PARTS:
         yield from part(stage, workspace)
-    stage.leave(workspace)
+    stage.leave()

@@ -45,20 +45,14 @@ class Stage:
         self.window.unlock_page.show_make(making=making)
         return self.window
 
-    def enter(self) -> Workspace:
-        """A new workspace on the practice kluis."""
+    def enter(self, session: Session | None = None) -> Workspace:
+        """A new workspace, on the practice kluis unless told otherwise."""
         self.window.unlock_page.notice.clear()
-        workspace = Workspace(self.session, self.messages, self.deuren, self.window)
-        self.window.stack.addWidget(workspace)
-        self.window.stack.setCurrentWidget(workspace)
-        return workspace
+        return self.window.show_work(session or self.session)
 
-    def leave(self, workspace: Workspace) -> None:
+    def leave(self) -> None:
         """Back to before."""
-        self.close_dialogs()
-        self.window.stack.setCurrentWidget(self.window.unlock_page)
-        self.window.stack.removeWidget(workspace)
-        workspace.deleteLater()
+        self.window.hide_work()
 
     def go(self, go: Callable[[], object]) -> QWidget:
         """Without what the scene before left open; draws the whole window."""

@@ -1,0 +1,89 @@
+"""Wat op welke dag moet gebeuren; `termijnen.nalopen` en de bladzij Vandaag vragen het hier."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from casus_app.domein.afspraak import Afspraak, StandAfspraak
+from casus_app.domein.casus import Casus, Informering
+from casus_app.domein.termijn import dagen_later
+from casus_app.domein.verzoek import Verzoek
+from casus_app.poorten import Opslag
+
+
+class SoortTermijn(StrEnum):
+    """Wat er op die dag moet gebeuren."""
+
+    VERNIETIGEN = "vernietigen"
+    HEROVERWEGEN = "heroverwegen"
+    VERZOEK = "verzoek"
+    AFSPRAAK = "afspraak"
+
+
+VOORUIT: dict[SoortTermijn, int] = {
+    SoortTermijn.VERNIETIGEN: 28,
+    SoortTermijn.HEROVERWEGEN: 7,
+    SoortTermijn.VERZOEK: 14,
+    SoortTermijn.AFSPRAAK: 7,
+}
+"""Zoveel dagen van tevoren komt het in zicht: genoeg om er nog iets aan te doen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """Iets wat uiterlijk `op` een dag moet; `sleutel` is die van casus, verzoek of afspraak."""
+
+    soort: SoortTermijn
+    sleutel: str
+    casus: str
+    op: date
+
+
+def te_vernietigen(opslag: Opslag, tot: date) -> Iterator[Termijn]:
+    """Casussen die op of vóór deze dag weg moeten (BGS 1.16)."""
+    for casus in opslag.zoek(Casus):
+        if casus.vernietigen_op <= tot:
+            yield Termijn(SoortTermijn.VERNIETIGEN, casus.id, casus.id, casus.vernietigen_op)
+
+
+def te_heroverwegen(opslag: Opslag, tot: date) -> Iterator[Termijn]:
+    """Uitgesteld informeren dat op of vóór deze dag opnieuw bekeken wordt (BGS 1.3)."""
+    for informering in opslag.zoek(Informering, geinformeerd_op=None):
+        op = informering.heroverwegen_op
+        if op and op <= tot:
+            yield Termijn(SoortTermijn.HEROVERWEGEN, informering.casus, informering.casus, op)
+
+
+def te_beantwoorden(opslag: Opslag, tot: date) -> Iterator[Termijn]:
+    """Verzoeken die op of vóór deze dag een besluit vragen (AVG 12 lid 3)."""
+    for verzoek in opslag.zoek(Verzoek, afgehandeld_op=None):
+        if verzoek.uiterlijk <= tot:
+            yield Termijn(SoortTermijn.VERZOEK, verzoek.id, verzoek.casus, verzoek.uiterlijk)
+
+
+def na_te_komen(opslag: Opslag, tot: date) -> Iterator[Termijn]:
+    """Open afspraken die op of vóór deze dag klaar moeten zijn; niet van wat is afgeschermd."""
+    for afspraak in opslag.zoek(Afspraak, stand=StandAfspraak.OPEN):
+        if afspraak.uiterlijk <= tot:
+            casus = opslag.haal(Casus, afspraak.casus)
+            if casus is not None and not casus.afgeschermd:
+                yield Termijn(SoortTermijn.AFSPRAAK, afspraak.id, casus.id, afspraak.uiterlijk)
+
+
+_LIJSTEN = {
+    SoortTermijn.VERNIETIGEN: te_vernietigen,
+    SoortTermijn.HEROVERWEGEN: te_heroverwegen,
+    SoortTermijn.VERZOEK: te_beantwoorden,
+    SoortTermijn.AFSPRAAK: na_te_komen,
+}
+
+
+def aan_de_beurt(opslag: Opslag, vandaag: date) -> list[Termijn]:
+    """Alles wat vandaag moet, te laat is of in zicht komt; het oudste eerst."""
+    gevonden = [
+        termijn
+        for soort, lijst in _LIJSTEN.items()
+        for termijn in lijst(opslag, dagen_later(vandaag, VOORUIT[soort]))
+    ]
+    return sorted(gevonden, key=lambda termijn: termijn.op)

@@ -1,0 +1,133 @@
+"""What is due: one line each, with the one click that does it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.casus import Casus, Fase
+from casus_app.domein.verzoek import Verzoek
+from casus_app.regels.termijnen import SoortTermijn, Termijn
+from ui import reading
+from ui.desk import Desk
+from ui.session import Session
+from ui.texts import away, word
+from ui.widgets.buttons import button
+from ui.widgets.flow import Line
+from ui.widgets.layout import card
+from ui.widgets.plain_label import PlainLabel, Tone
+
+
+class Do(NamedTuple):
+    """A handeling that does what is due, and what is known for it already."""
+
+    text: str
+    handeling: str
+    known: dict[str, object]
+
+
+class Said(NamedTuple):
+    """What is due, in words."""
+
+    title: str
+    under: str
+    ways: tuple[Do, ...]
+
+
+def for_this_user(session: Session) -> list[tuple[Termijn, Said]]:
+    """What this user can do something about; the destruction of a casus everybody may see."""
+    found = []
+    for termijn in session.due():
+        said = _SAID[termijn.soort](session, termijn)
+        ways = tuple(way for way in said.ways if session.may(way.handeling))
+        if ways or termijn.soort is SoortTermijn.VERNIETIGEN:
+            found.append((termijn, said._replace(ways=ways)))
+    return found
+
+
+def line(desk: Desk, termijn: Termijn, said: Said) -> QWidget:
+    """When, what, and the buttons under the words so that both keep their room."""
+    today = desk.session.vandaag()
+    tone: Tone = "bad" if termijn.op < today else "warn" if termijn.op == today else ""
+    when = PlainLabel(away(termijn.op, today), kind="tag", tone=tone, wrap=False)
+    buttons = [
+        button(
+            way.text,
+            partial(desk.open_act, way.handeling, way.known),
+            name=f"{way.text.rstrip('…')}: {said.title}",
+        )
+        for way in said.ways
+    ]
+    return card(
+        when,
+        PlainLabel(said.title, kind="strong"),
+        PlainLabel(said.under, kind="soft"),
+        *([Line(*buttons)] if buttons else []),
+    )
+
+
+def _destroy(session: Session, termijn: Termijn) -> Said:
+    casus = session.haal(Casus, termijn.casus)
+    refused = casus is not None and casus.fase is Fase.NIET_IN_BEHANDELING
+    title = (
+        _tr("{casus}: aanmelding verdwijnt") if refused else _tr("{casus}: bewaartermijn loopt af")
+    )
+    destroy = Do(_tr("Vernietigen…"), "casus.vernietigen", {"casus": termijn.casus})
+    longer = Do(_tr("Verlengen…"), "casus.verlengen", {"casus": termijn.casus})
+    shut = casus is not None and casus.afgeschermd
+    ways: tuple[Do, ...] = ()
+    if termijn.op <= session.vandaag():
+        under, ways = _tr("Alles van deze casus moet nu weg."), (destroy,)
+    elif refused or shut:
+        under = _tr("Daarna moet alles van deze casus weg.")
+    else:
+        under, ways = _tr("Langer bewaren kan alleen met een reden en instemming."), (longer,)
+    return Said(title.format(casus=termijn.casus), under, ways)
+
+
+def _inform(session: Session, termijn: Termijn) -> Said:
+    del session
+    known: dict[str, object] = {"casus": termijn.casus}
+    return Said(
+        _tr("{casus}: kan de betrokkene het nu weten?").format(casus=termijn.casus),
+        _tr("Het informeren is uitgesteld tot deze dag."),
+        (
+            Do(_tr("Geïnformeerd…"), "betrokkene.informeren", known),
+            Do(_tr("Langer uitstellen…"), "betrokkene.uitstellen", known),
+        ),
+    )
+
+
+def _answer(session: Session, termijn: Termijn) -> Said:
+    verzoek = session.haal(Verzoek, termijn.sleutel)
+    kind = word(verzoek.soort) if verzoek else ""
+    return Said(
+        _tr("{casus}: verzoek om {kind}").format(casus=termijn.casus, kind=kind),
+        _tr("De betrokkene krijgt binnen een maand een besluit."),
+        (Do(_tr("Afhandelen…"), "verzoek.afhandelen", {"verzoek": termijn.sleutel}),),
+    )
+
+
+def _keep(session: Session, termijn: Termijn) -> Said:
+    afspraak = session.haal(Afspraak, termijn.sleutel)
+    wie = reading.wie(session, afspraak.uitvoerder) if afspraak else ""
+    return Said(
+        afspraak.wat if afspraak else termijn.sleutel,
+        _tr("{casus} · afspraak van {wie}").format(casus=termijn.casus, wie=wie),
+        (Do(_tr("Bijwerken…"), "afspraak.bijwerken", {"afspraak": termijn.sleutel}),),
+    )
+
+
+_SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
+    SoortTermijn.VERNIETIGEN: _destroy,
+    SoortTermijn.HEROVERWEGEN: _inform,
+    SoortTermijn.VERZOEK: _answer,
+    SoortTermijn.AFSPRAAK: _keep,
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("vandaag", text)
