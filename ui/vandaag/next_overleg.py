@@ -71,7 +71,7 @@ def _rows(desk: Desk, overleg: Overleg, punten: list[Bespreking]) -> list[QWidge
             partial(desk.open_act, "overleg.agenderen", {"overleg": overleg.id}) if may else None,
         )
         return [holder(vertical(nothing, margin=CARD_MARGIN))]
-    return [_row(desk, punt, time) for punt, time in reading.times(overleg, punten)]
+    return [_row(desk, punt, time) for punt, time in reading.times(desk.session, overleg, punten)]
 
 
 def _row(desk: Desk, punt: Bespreking, time: str) -> RowButton:
