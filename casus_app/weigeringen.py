@@ -262,7 +262,7 @@ _CASUS = ("casus", "overleg")
 _BESLUIT = ("besluit", "aanspreekpunt", "evaluatie_op")
 VELDEN: dict[Code, tuple[str, ...]] = {
     Code.GEEN_DOEL: ("doel",),
-    Code.CASUS_NIET_GEWOGEN: _CASUS,
+    Code.CASUS_NIET_GEWOGEN: (*_CASUS, "vraagkaart"),
     Code.CRITERIA_NIET_VOLDAAN: ("criteria", "domeinen"),
     Code.BEOORDELAAR_NIET_BEVOEGD: ("beoordelaars",),
     Code.GEEN_TAAK: ("taak",),
@@ -270,7 +270,7 @@ VELDEN: dict[Code, tuple[str, ...]] = {
     Code.GEEN_NOODZAAK: ("noodzaak",),
     Code.PET_ONTBREEKT: ("pet",),
     Code.GEEN_GEHEIMHOUDINGSVERKLARING: ("professional",),
-    Code.BETROKKENE_NIET_GEINFORMEERD: ("casus",),
+    Code.BETROKKENE_NIET_GEINFORMEERD: ("casus", "vraagkaart"),
     Code.UITNODIGING_ONTBREEKT: ("casus",),
     Code.NIET_TOEGELATEN: (
         "professional",
@@ -283,7 +283,7 @@ VELDEN: dict[Code, tuple[str, ...]] = {
     Code.NIET_AANWEZIG: ("professional", "inbrenger", "ontvanger", "door"),
     Code.ANDERE_BESPREKING_OPEN: _CASUS,
     Code.BESPREKING_NIET_OPEN: (*_CASUS, "inbreng"),
-    Code.BESPREKING_GESLOTEN: (*_CASUS, "inbreng"),
+    Code.BESPREKING_GESLOTEN: (*_CASUS, "inbreng", "vraagkaart"),
     Code.CATEGORIE_NIET_TOEGESTAAN: ("categorie", "categorieen"),
     Code.PERSOON_BUITEN_KRING: ("over",),
     Code.GEEN_GRONDSLAG: ("grondslag",),
@@ -303,9 +303,9 @@ VELDEN: dict[Code, tuple[str, ...]] = {
     Code.INBRENG_ONBESLIST: ("casus",),
     Code.BESLUIT_ONTBREEKT: (*_BESLUIT, "casus"),
     Code.OVERLEG_NIET_AFGEROND: ("overleg",),
-    Code.OVERLEG_VASTGESTELD: (*_OVERLEG, "inbreng"),
+    Code.OVERLEG_VASTGESTELD: (*_OVERLEG, "inbreng", "vraagkaart"),
     Code.NOG_NIET_VASTGESTELD: ("overleg",),
-    Code.CASUS_AFGESCHERMD: (*_CASUS, "afspraak", "toestemming"),
+    Code.CASUS_AFGESCHERMD: (*_CASUS, "afspraak", "toestemming", "vraagkaart"),
     Code.TERMIJN_TE_LANG: ("maanden",),
 }
 """Het veld waarbij een weigering hoort: het eerste dat de handeling heeft."""

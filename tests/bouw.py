@@ -15,7 +15,7 @@ import pytest
 
 from casus_app.catalogus import Catalogus, laad
 from casus_app.domein.waarde import W
-from casus_app.handelingen import HANDELINGEN, Handeling
+from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN, Handeling
 from casus_app.poorten import Papier
 from casus_app.rollen import gebruiker_met
 from casus_app.weigeringen import Code, Weigering
@@ -184,6 +184,30 @@ STANDAARD: Mapping[str, Mapping[str, Any]] = {
 }
 """Wat `doe` invult als een toets het niet noemt."""
 
+SCHERM: Mapping[str, Mapping[str, Any]] = {
+    "vraagkaart.stellen": {
+        "id": "vk1",
+        "overleg": "o1",
+        "casus": "K-1",
+        "professional": "om",
+        "taak": "strafrechtelijke-handhaving",
+        "vraag": f"{MARKERING} vraag",
+        "categorie": "justitieel",
+        "grondslag": "wgs-1-5-wjsg",
+        "noodzaak": f"{MARKERING} noodzaak",
+        "uiterlijk": date(2026, 11, 20),
+    },
+    "vraagkaart.maken": {"vraagkaart": "vk1"},
+    "vraagkaart.beantwoorden": {
+        "vraagkaart": "vk1",
+        "id": "i9",
+        "niveau": "inhoud",
+        "kern": f"{MARKERING} antwoord",
+    },
+    "vraagkaart.intrekken": {"vraagkaart": "vk1", "reden": MARKERING},
+}
+"""Hetzelfde voor wat alleen een scherm doet."""
+
 NIEUW: Mapping[str, Mapping[str, Any]] = {
     "partij.registreren": {"id": "p-nieuw"},
     "professional.registreren": {"id": "nieuw", "partij": "p-politie"},
@@ -279,9 +303,11 @@ class Tafel:
 
     def handeling(self, naam: str, /, **velden: Any) -> Handeling:
         """De handeling, met standaardwaarden voor wat de toets niet noemt."""
-        gevuld = {**STANDAARD[naam], **self._passend(naam, velden), **velden}
+        standaard = STANDAARD[naam] if naam in STANDAARD else SCHERM[naam]
+        gevuld = {**standaard, **self._passend(naam, velden), **velden}
         rauw = {veld: waarde for veld, waarde in gevuld.items() if waarde is not WEG}
-        return msgspec.convert(rauw, HANDELINGEN[naam], builtin_types=(date,))
+        klasse = {**HANDELINGEN, **SCHERMHANDELINGEN}[naam]
+        return msgspec.convert(rauw, klasse, builtin_types=(date,))
 
     def _passend(self, naam: str, velden: Mapping[str, Any]) -> dict[str, Any]:
         """Standaardwaarden die van de partij afhangen: taak en pet, of categorie en grondslag."""

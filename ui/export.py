@@ -26,6 +26,7 @@ MAKES_PAPER = frozenset(
         "betrokkene.brief",
         "inzage.maken",
         "casus.vernietigen",
+        "vraagkaart.maken",
     }
 )
 """Before these a folder is asked, so that a paper always has a place to go."""

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import OverlegVaststellen
 from casus_app.handelingen.inbreng import InbrengSchrappen
 from casus_app.handelingen.uitkomst import CasusSluiten, CasusVernietigen
+from casus_app.handelingen.vraagkaart import VraagkaartIntrekken
 from ui.messages import Question
 from ui.session import Session
 from ui.texts import counted
@@ -40,6 +42,8 @@ def question(
             "Schrappen",
             on_yes,
         )
+    if isinstance(handeling, VraagkaartIntrekken):
+        return _with_answer(session, handeling.vraagkaart, on_yes)
     if isinstance(handeling, CasusSluiten):
         return Question(
             f"Casus {handeling.casus} afsluiten?",
@@ -48,6 +52,22 @@ def question(
             on_yes,
         )
     return None
+
+
+def _with_answer(
+    session: Session, vraagkaart: str, on_yes: "Callable[[], object]"
+) -> Question | None:
+    """Only a card with an answer has something to lose."""
+    kaart = session.haal(Vraagkaart, vraagkaart)
+    if kaart is None or not kaart.beantwoord:
+        return None
+    return Question(
+        "Vraagkaart met antwoord intrekken?",
+        "De tekst van het antwoord is meteen en voorgoed weg. Dat er iets gevraagd is, aan wie, "
+        "en waarom het is ingetrokken, blijft staan.",
+        "Intrekken",
+        on_yes,
+    )
 
 
 def _counts(session: Session, overleg: str) -> str:

@@ -16,6 +16,7 @@ from casus_app.handelingen import (
     trappen,
     uitkomst,
     volgorde,
+    vraagkaart,
 )
 from casus_app.handelingen.kern import (
     HANDELINGEN,
@@ -46,4 +47,5 @@ __all__ = [
     "trappen",
     "uitkomst",
     "volgorde",
+    "vraagkaart",
 ]

@@ -16,7 +16,7 @@ from casus_app.domein.overleg import (
     Stand,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.regels import opening
+from casus_app.regels import opening, vraagkaart
 from casus_app.regels.stand import (
     toets_aan_het_woord,
     toets_aan_tafel,
@@ -25,6 +25,7 @@ from casus_app.regels.stand import (
     toets_overleg,
     toets_toegelaten,
 )
+from casus_app.regels.voorstel import in_de_kamer
 from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
@@ -48,6 +49,7 @@ class BesprekingOpenen(Handeling, frozen=True, kw_only=True):
             raise bezwaar
         for wie in self.aanwezig:
             toets_toegelaten(blad, bespreking, wie)
+        vraagkaart.toets_antwoorden(blad, (overleg, casus, bespreking), self.aanwezig, "aanwezig")
         blad.bewaar(replace(bespreking, stand=Stand.OPEN, geopend_op=blad.nu))
         for wie in dict.fromkeys(self.aanwezig):
             _laat_binnen(blad, bespreking, wie)
@@ -86,6 +88,8 @@ class BesprekingBinnenlaten(Handeling, frozen=True, kw_only=True):
         toets_toegelaten(blad, bespreking, self.professional)
         if blad.aanwezig(bespreking, self.professional):
             raise ongeldig("Deze persoon is al in de kamer.", "professional")
+        horen = [*in_de_kamer(blad, bespreking), self.professional]
+        vraagkaart.toets_antwoorden(blad, (overleg, casus, bespreking), horen, "professional")
         _laat_binnen(blad, bespreking, self.professional)
         return {}
 

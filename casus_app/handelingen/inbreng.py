@@ -6,12 +6,9 @@ from typing import ClassVar
 
 from casus_app.blad import Blad
 from casus_app.domein.afspraak import Afspraak
-from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
-from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Bespreking, Overleg
-from casus_app.domein.tekst import zegt_iets
-from casus_app.domein.termijn import MAANDEN_PER_JAAR, maanden_later
+from casus_app.domein.mensen import Professional
+from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels import inbreng as regels
@@ -22,7 +19,7 @@ from casus_app.regels.stand import (
     toets_aanwezig,
     toets_toegelaten,
 )
-from casus_app.regels.trap import trap_van
+from casus_app.regels.voorstel import in_de_kamer, voorstel_van
 from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
 
 
@@ -46,87 +43,39 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
     motivering: str = ""
 
     def voer_uit(self, blad: Blad) -> Antwoord:
-        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
-        voorstel = self._voorstel(blad, overleg, casus, bespreking)
+        waar = overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.inbrenger)
+        inbreng = Inbreng(
+            id=self.id,
+            overleg=overleg.id,
+            casus=casus.id,
+            inbrenger=self.inbrenger,
+            over=self.over,
+            categorie=self.categorie,
+            niveau=blad.keuze(Niveau, self.niveau),
+            grondslag=self.grondslag,
+            noodzaak=self.noodzaak,
+            kern=self.kern,
+            route=self.route,
+            toestemming=self.toestemming or None,
+            motivering=self.motivering,
+        )
+        stoel = blad.deelname(bespreking, self.inbrenger)
+        voorstel = voorstel_van(
+            blad,
+            waar,
+            inbreng,
+            pet=stoel.pet if stoel else None,
+            horen=in_de_kamer(blad, bespreking),
+        )
         blad.nieuw(Inbreng, self.id, "deze inbreng")
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         toets_aan_het_woord(blad, bespreking, self.inbrenger)
         for bezwaar in regels.bezwaren(blad.catalogus, voorstel):
             raise bezwaar
-        blad.bewaar(
-            Inbreng(
-                id=self.id,
-                overleg=overleg.id,
-                casus=casus.id,
-                inbrenger=self.inbrenger,
-                over=self.over,
-                categorie=self.categorie,
-                niveau=voorstel.niveau,
-                grondslag=self.grondslag,
-                noodzaak=self.noodzaak,
-                kern=self.kern,
-                route=self.route,
-                toestemming=voorstel.toestemming.id if voorstel.toestemming else None,
-                motivering=self.motivering,
-            )
-        )
+        blad.bewaar(inbreng)
         return {}
-
-    def _voorstel(
-        self, blad: Blad, overleg: Overleg, casus: Casus, bespreking: Bespreking
-    ) -> regels.Voorstel:
-        """Zoekt alles op waar de regels naar kijken; wat er niet is of niet kan, weigert hier."""
-        blad.haal(Professional, self.inbrenger)
-        if zegt_iets(self.grondslag) and self.grondslag not in blad.catalogus.grondslagen:
-            raise ongeldig(
-                "Deze grondslag staat niet in de catalogus. Kies er een uit de lijst.", "grondslag"
-            )
-        if self.route and self.route not in blad.catalogus.routes:
-            raise ongeldig(
-                "Deze route staat niet in de catalogus. Kies er een uit de lijst.", "route"
-            )
-        stoel = blad.deelname(bespreking, self.inbrenger)
-        return regels.Voorstel(
-            casus=casus.id,
-            kader=casus.kader,
-            bespreking=bespreking.soort,
-            inbrenger=self.inbrenger,
-            soort=blad.soort_van(self.inbrenger),
-            pet=stoel.pet if stoel else None,
-            over=self.over,
-            categorie=self.categorie,
-            niveau=blad.keuze(Niveau, self.niveau),
-            grondslag=self.grondslag,
-            noodzaak=self.noodzaak,
-            route=self.route,
-            motivering=self.motivering,
-            toestemming=blad.haal(Toestemming, self.toestemming) if self.toestemming else None,
-            kring=blad.zoek(Kringpersoon, casus=casus.id),
-            kamer=anderen_in_de_kamer(blad, bespreking, self.inbrenger),
-            dag=max(blad.vandaag, overleg.datum),
-            minderjarig=_minderjarig(blad, casus, overleg.datum),
-            trap=trap_van(blad.opslag, casus.id),
-        )
-
-
-def _minderjarig(blad: Blad, casus: Casus, dag: date) -> bool:
-    """Of de betrokkene op die dag jonger is dan zestien, voor zover de geboortedatum bekend is."""
-    betrokkene = blad.opslag.haal(Betrokkene, casus.id)
-    geboren = betrokkene.geboortedatum if betrokkene else None
-    return geboren is not None and dag < maanden_later(geboren, 16 * MAANDEN_PER_JAAR)
-
-
-def anderen_in_de_kamer(
-    blad: Blad, bespreking: Bespreking, spreker: str
-) -> frozenset[tuple[str, str]]:
-    """Van ieder ander die nu in de kamer is: de partij en haar soort."""
-    partijen = (
-        blad.haal(Partij, blad.haal(Professional, plek.professional).partij)
-        for plek in blad.kamer(bespreking)
-        if plek.professional != spreker
-    )
-    return frozenset((partij.id, partij.soort) for partij in partijen)
 
 
 @handeling
@@ -143,13 +92,13 @@ class InbrengSchrappen(Handeling, frozen=True, kw_only=True):
         toets_aan_tafel(*blad.bespreking(inbreng.overleg, inbreng.casus))
         if not inbreng.telt_mee:
             raise ongeldig("Deze inbreng is al geschrapt.", "inbreng")
-        _trek_meenemingen_in(blad, inbreng)
+        trek_meenemingen_in(blad, inbreng)
         blad.bewaar(zonder_tekst(inbreng, Lot.GESCHRAPT, self.reden))
         blad.vernietigt = True
         return {}
 
 
-def _trek_meenemingen_in(blad: Blad, inbreng: Inbreng) -> None:
+def trek_meenemingen_in(blad: Blad, inbreng: Inbreng) -> None:
     for meeneming in blad.zoek(Meeneming, inbreng=inbreng.id):
         blad.verwijder(meeneming)
 
@@ -256,6 +205,6 @@ class MeenemenNiemand(Handeling, frozen=True, kw_only=True):
         toets_aanwezig(blad, bespreking, self.door)
         if self.door != inbreng.inbrenger:
             raise Weigering(Code.ALLEEN_DE_INBRENGER)
-        _trek_meenemingen_in(blad, inbreng)
+        trek_meenemingen_in(blad, inbreng)
         blad.bewaar(replace(inbreng, lot=Lot.NIEMAND))
         return {}

@@ -7,7 +7,7 @@ from casus_app.blad import Blad
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Deelname, Pet, Rol
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.regels import deelname
+from casus_app.regels import deelname, vraagkaart
 from casus_app.regels.meenemen import neem_terug
 from casus_app.regels.stand import toets_casus, toets_niet_afgerond, toets_overleg
 from casus_app.weigeringen import Code, Weigering, bestaat_al, ongeldig
@@ -56,6 +56,7 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
             raise bezwaar
         if not blad.catalogus.rollen[rol].neemt_mee:
             neem_terug(blad, bespreking, professional.id)
+        vraagkaart.vervalt_door_stoel(blad, bespreking, professional.id)
         blad.bewaar(
             Deelname(
                 overleg=overleg.id,

@@ -23,6 +23,7 @@ from casus_app.domein.casus import (
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, handeling
@@ -129,6 +130,7 @@ class ToonCasus(Handeling, frozen=True, kw_only=True):
             "verlengingen": kijker.lijst(Verlenging, casus=casus.id),
             "besprekingen": kijker.lijst(Bespreking, casus=casus.id),
             "deelnemers": kijker.lijst(Deelname, casus=casus.id, ingetrokken_op=None),
+            "vraagkaarten": kijker.lijst(Vraagkaart, casus=casus.id),
             "inbreng": kijker.lijst(Inbreng, casus=casus.id),
             "afspraken": kijker.lijst(Afspraak, casus=casus.id),
             "releases": kijker.releases(casus=casus.id),
@@ -156,6 +158,7 @@ class ToonOverleg(Handeling, frozen=True, kw_only=True):
             **kijker.een(overleg),
             "casussen": agenda,
             "deelnemers": kijker.lijst(Deelname, overleg=overleg.id, ingetrokken_op=None),
+            "vraagkaarten": kijker.lijst(Vraagkaart, overleg=overleg.id),
             "inbreng": kijker.lijst(Inbreng, overleg=overleg.id),
             "afspraken": kijker.lijst(Afspraak, overleg=overleg.id),
             "releases": kijker.releases(overleg=overleg.id),
@@ -180,6 +183,7 @@ class ToonBespreking(Handeling, frozen=True, kw_only=True):
             "deelnemers": kijker.lijst(Deelname, ingetrokken_op=None, **waar),
             "aanwezig": [plek.professional for plek in blad.kamer(bespreking)],
             "aanwezigheid": kijker.lijst(Aanwezigheid, **waar),
+            "vraagkaarten": kijker.lijst(Vraagkaart, **waar),
             "inbreng": kijker.lijst(Inbreng, **waar),
             "afspraken": kijker.lijst(Afspraak, **waar),
             "releases": kijker.releases(**waar),

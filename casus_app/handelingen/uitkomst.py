@@ -25,6 +25,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
@@ -214,6 +215,7 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Deelname,
     Aanwezigheid,
     Inbreng,
+    Vraagkaart,
     Afspraak,
     Verzoek,
     Zeef,

@@ -11,6 +11,7 @@ from casus_app.opmaak.proces_verbaal import proces_verbaal
 from casus_app.opmaak.stuk import Agendastuk, Opdruk, Stuk, Tekststuk, Uitgave
 from casus_app.opmaak.uitnodiging import agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
+from casus_app.opmaak.vraagkaart import vraagkaart
 
 __all__ = [
     "Agendastuk",
@@ -26,4 +27,5 @@ __all__ = [
     "proces_verbaal",
     "uitnodiging",
     "verslag",
+    "vraagkaart",
 ]

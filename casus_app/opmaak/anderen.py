@@ -14,6 +14,7 @@ from casus_app.domein.casus import (
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.opmaak.afscherming import GEWONE_WOORDEN, Afscherming, afscherming
 from casus_app.opmaak.woorden import functie
 from casus_app.poorten import Opslag
@@ -75,6 +76,7 @@ def betrokken_professionals(opslag: Opslag, casus_id: str) -> list[Professional]
     )
     sleutels.update(dict.fromkeys(a.uitvoerder for a in opslag.zoek(Afspraak, casus=casus_id)))
     sleutels.update(dict.fromkeys(i.inbrenger for i in opslag.zoek(Inbreng, casus=casus_id)))
+    sleutels.update(dict.fromkeys(v.professional for v in opslag.zoek(Vraagkaart, casus=casus_id)))
     sleutels.update(dict.fromkeys(t.aan for t in opslag.zoek(Toestemming, casus=casus_id)))
     informering = opslag.haal(Informering, casus_id)
     if informering is not None and informering.beoordelaar is not None:

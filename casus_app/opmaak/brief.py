@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
-from casus_app.domein.casus import Betrokkene, Casus
+from casus_app.domein.casus import BETROKKENE, Betrokkene, Casus
 from casus_app.domein.overleg import (
     Aanwezigheid,
     Bespreking,
@@ -18,6 +18,7 @@ from casus_app.domein.overleg import (
     Stand,
     Uitnodiging,
 )
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import weggelaten
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Onderdeel, Opdruk, Stuk, Velden
@@ -82,6 +83,10 @@ def _onderdelen(opslag: Opslag, casus: Casus, betrokkene: Betrokkene) -> Iterato
     if tafel:
         yield Kop(2, "Wie waren erbij?" if geweest else "Wie komen er?")
         yield Lijst(tafel)
+    gevraagd = _gevraagd(opslag, casus.id, keren)
+    if gevraagd:
+        yield Kop(2, "Wie kregen een vraag?")
+        yield Lijst(gevraagd)
     yield from _afspraken(opslag, casus, schoon)
     yield Kop(2, "Wat bewaren wij?")
     yield Alinea(
@@ -132,6 +137,19 @@ def _organisaties(opslag: Opslag, casus_id: str, keren: list[_Keer]) -> tuple[st
             stoelen = opslag.zoek(Deelname, ingetrokken_op=None, **waar)
             mensen += [keer.overleg.voorzitter, *(stoel.professional for stoel in stoelen)]
     return tuple(dict.fromkeys(organisatie(opslag, mens) for mens in mensen))
+
+
+def _gevraagd(opslag: Opslag, casus_id: str, keren: list[_Keer]) -> tuple[str, ...]:
+    """Organisaties die niet aan tafel zaten, maar een schriftelijke vraag over hem kregen."""
+    kaarten = [
+        kaart
+        for keer in keren
+        for kaart in opslag.zoek(
+            Vraagkaart, overleg=keer.overleg.id, casus=casus_id, ingetrokken_op=None
+        )
+        if kaart.over == BETROKKENE
+    ]
+    return tuple(dict.fromkeys(organisatie(opslag, kaart.professional) for kaart in kaarten))
 
 
 def _afspraken(opslag: Opslag, casus: Casus, schoon: Afscherming) -> Iterator[Onderdeel]:

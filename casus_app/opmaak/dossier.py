@@ -26,6 +26,7 @@ from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import genummerd, nummers
@@ -263,6 +264,10 @@ class _Bron:
                 }
                 for keer in self._opslag.zoek(Aanwezigheid, **waar)
             ],
+            "vraagkaarten": [
+                self._vraagkaart(kaart)
+                for kaart in self._opslag.zoek(Vraagkaart, over=BETROKKENE, **waar)
+            ],
             "inbreng": [self._inbreng(gegeven) for gegeven in over_hem],
             "inbreng_over_anderen": len(inbreng) - len(over_hem),
             "afspraken": [self._afspraak(a) for a in self._opslag.zoek(Afspraak, **waar)],
@@ -277,6 +282,23 @@ class _Bron:
             "noodzaak": stoel.noodzaak,
             "ingetrokken_op": iso(stoel.ingetrokken_op),
             "reden_ingetrokken": stoel.reden_ingetrokken,
+        }
+
+    def _vraagkaart(self, kaart: Vraagkaart) -> Boom:
+        grondslag = self._catalogus.grondslagen.get(kaart.grondslag)
+        return {
+            **self._mens_of_niets(kaart.professional),
+            "taak": self._taak(kaart),
+            "vraag": kaart.vraag,
+            "categorie": self._categorie(kaart.categorie),
+            "grondslag": grondslag.naam if grondslag else kaart.grondslag,
+            "artikel": grondslag.artikel if grondslag else "",
+            "noodzaak": kaart.noodzaak,
+            "gesteld_op": iso(kaart.gesteld_op),
+            "uiterlijk": iso(kaart.uiterlijk),
+            "beantwoord_op": iso(kaart.beantwoord_op),
+            "ingetrokken_op": iso(kaart.ingetrokken_op),
+            "reden_ingetrokken": kaart.reden_ingetrokken,
         }
 
     def _inbreng(self, gegeven: Inbreng) -> Boom:
@@ -340,7 +362,7 @@ class _Bron:
     def _categorie(self, sleutel: str) -> str:
         return catalogusnaam(self._catalogus.categorieen, sleutel)
 
-    def _taak(self, stoel: Deelname) -> str:
+    def _taak(self, stoel: Deelname | Vraagkaart) -> str:
         mens = self._opslag.haal(Professional, stoel.professional)
         partij = self._opslag.haal(Partij, mens.partij) if mens else None
         soort = self._catalogus.soorten.get(partij.soort) if partij else None

@@ -196,6 +196,13 @@ def _overleg(keer: Boom) -> Iterator[Onderdeel]:
             tuple((_mens(a), _tijd(a["van"]), _tijd(a["tot"])) for a in keer["aanwezig"]),
             (60, 20, 20),
         )
+    if keer["vraagkaarten"]:
+        yield Kop(3, "Aan wie er schriftelijk iets over u is gevraagd")
+        yield Tabel(
+            ("Wie", "Vraag", "Waarom nodig", "Antwoord"),
+            tuple((_mens(v), v["vraag"], _grond(v), _antwoord(v)) for v in keer["vraagkaarten"]),
+            (24, 28, 28, 20),
+        )
     yield from _ingebracht(keer)
     if keer["afspraken"]:
         yield Kop(3, "Afspraken")
@@ -323,6 +330,18 @@ def _rol(stoel: Boom) -> str:
     weg = stoel["ingetrokken_op"]
     weg = f"ingetrokken op {_dag(weg)}: {stoel['reden_ingetrokken']}" if weg else ""
     return ". ".join(filter(None, (stoel["rol"], stoel["taak"], stoel["pet"], weg)))
+
+
+def _grond(vraag: Boom) -> str:
+    grond = " – ".join(filter(None, (vraag["grondslag"], vraag["artikel"])))
+    return f"{vraag['noodzaak']}\n{vraag['categorie']}: {grond}"
+
+
+def _antwoord(vraag: Boom) -> str:
+    weg = vraag["ingetrokken_op"]
+    weg = f"ingetrokken op {_dag(weg)}: {vraag['reden_ingetrokken']}" if weg else ""
+    op = f"gegeven op {_dag(vraag['beantwoord_op'])}" if vraag["beantwoord_op"] else ""
+    return ". ".join(filter(None, (op, weg))) or "nog niet"
 
 
 def _stand(afspraak: Boom) -> str:

@@ -23,6 +23,7 @@ SOORTEN = {
     "deelname": "Plaatsen aan tafel",
     "aanwezigheid": "Tijden van aanwezigheid",
     "inbreng": "Inbreng",
+    "vraagkaart": "Vraagkaarten",
     "meeneming": "Meegenomen gegevens",
     "afspraak": "Afspraken",
     "oordeel": "Besluiten om te sluiten of te heropenen",

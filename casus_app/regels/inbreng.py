@@ -50,6 +50,18 @@ class Voorstel:
 
 def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
     """Alles wat tegen deze inbreng is; niets betekent: het mag."""
+    yield from bezwaren_vooraf(catalogus, voorstel)
+    yield from _tegen_route(catalogus, voorstel)
+    if not _tafel_past_bij_meldrecht(catalogus, voorstel):
+        yield Weigering(Code.MELDRECHT_DEKT_TAFEL_NIET)
+    if voorstel.bespreking is SoortBespreking.WEGING and voorstel.niveau is Niveau.INHOUD:
+        yield Weigering(Code.NIVEAU_TE_HOOG)
+    elif not voorstel.trap.laat_toe(voorstel.niveau):
+        yield te_hoog_voor(voorstel.trap, voorstel.niveau)
+
+
+def bezwaren_vooraf(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
+    """Wat al te zeggen is voordat er iets gezegd is: los van de weg, de kamer en het niveau."""
     if not zegt_iets(voorstel.noodzaak):
         yield Weigering(Code.GEEN_NOODZAAK)
     if (
@@ -60,13 +72,6 @@ def bezwaren(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:
     if voorstel.over not in {BETROKKENE, *(persoon.id for persoon in voorstel.kring)}:
         yield Weigering(Code.PERSOON_BUITEN_KRING)
     yield from _tegen_grondslag(catalogus, voorstel)
-    yield from _tegen_route(catalogus, voorstel)
-    if not _tafel_past_bij_meldrecht(catalogus, voorstel):
-        yield Weigering(Code.MELDRECHT_DEKT_TAFEL_NIET)
-    if voorstel.bespreking is SoortBespreking.WEGING and voorstel.niveau is Niveau.INHOUD:
-        yield Weigering(Code.NIVEAU_TE_HOOG)
-    elif not voorstel.trap.laat_toe(voorstel.niveau):
-        yield te_hoog_voor(voorstel.trap, voorstel.niveau)
 
 
 def _tegen_grondslag(catalogus: Catalogus, voorstel: Voorstel) -> Iterator[Weigering]:

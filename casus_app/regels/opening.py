@@ -29,6 +29,29 @@ def bezwaren(
     vandaag: date,
 ) -> Iterator[Weigering]:
     """Alles wat ertegen is, los van wie er in de kamer is; niets betekent: klaar om te openen."""
+    dag = max(vandaag, overleg.datum)
+    yield from _tegen_stand(overleg, casus, bespreking)
+    if any(_zonder_verklaring(opslag, catalogus, overleg, casus)):
+        yield Weigering(Code.GEEN_GEHEIMHOUDINGSVERKLARING, VERKLARING_VERLOPEN)
+    if not _weet_ervan(opslag.haal(Informering, casus.id), dag):
+        yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
+    if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
+        yield Weigering(Code.UITNODIGING_ONTBREEKT)
+    if opslag.zoek(Bespreking, stand=Stand.OPEN):
+        yield Weigering(Code.ANDERE_BESPREKING_OPEN)
+
+
+def bezwaren_tegen_delen(
+    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking, dag: date
+) -> Iterator[Weigering]:
+    """Wat ertegen is dat iemand op die dag iets over de betrokkene deelt (AVG 14 lid 3 c)."""
+    yield from _tegen_stand(overleg, casus, bespreking)
+    if not _weet_ervan(opslag.haal(Informering, casus.id), dag):
+        yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
+
+
+def _tegen_stand(overleg: Overleg, casus: Casus, bespreking: Bespreking) -> Iterator[Weigering]:
+    """Waar overleg, casus en bespreking staan."""
     if overleg.vastgesteld:
         yield Weigering(Code.OVERLEG_VASTGESTELD)
     if casus.afgeschermd:
@@ -41,14 +64,6 @@ def bezwaren(
         yield Weigering(Code.CASUS_NIET_GEWOGEN)
     if bespreking.afgerond:
         yield Weigering(Code.BESPREKING_GESLOTEN)
-    if any(_zonder_verklaring(opslag, catalogus, overleg, casus)):
-        yield Weigering(Code.GEEN_GEHEIMHOUDINGSVERKLARING, VERKLARING_VERLOPEN)
-    if not _weet_ervan(opslag.haal(Informering, casus.id), max(vandaag, overleg.datum)):
-        yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
-    if bespreking.uitnodiging is Uitnodiging.ONBESLIST:
-        yield Weigering(Code.UITNODIGING_ONTBREEKT)
-    if opslag.zoek(Bespreking, stand=Stand.OPEN):
-        yield Weigering(Code.ANDERE_BESPREKING_OPEN)
 
 
 VERKLARING_VERLOPEN = (

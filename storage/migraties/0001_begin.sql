@@ -317,6 +317,34 @@ CREATE INDEX inbreng_casus ON inbreng (casus);
 CREATE INDEX inbreng_overleg_casus ON inbreng (overleg, casus);
 CREATE INDEX inbreng_toestemming ON inbreng (toestemming);
 
+CREATE TABLE vraagkaart (
+    id                TEXT    NOT NULL,
+    overleg           TEXT    NOT NULL,
+    casus             TEXT    NOT NULL,
+    professional      TEXT    NOT NULL,
+    taak              TEXT    NOT NULL,
+    pet               TEXT
+        CHECK (pet IN ('toeleiding', 'hulpverlening', 'casusregie', 'procesregie')),
+    over              TEXT    NOT NULL,
+    vraag             TEXT    NOT NULL,
+    categorie         TEXT    NOT NULL,
+    grondslag         TEXT    NOT NULL,
+    noodzaak          TEXT    NOT NULL,
+    uiterlijk         TEXT    NOT NULL,
+    gesteld_op        TEXT    NOT NULL,
+    beantwoord_op     TEXT,
+    inbreng           TEXT,
+    ingetrokken_op    TEXT,
+    reden_ingetrokken TEXT    NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (inbreng) REFERENCES inbreng (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX vraagkaart_casus ON vraagkaart (casus);
+CREATE INDEX vraagkaart_overleg_casus ON vraagkaart (overleg, casus);
+CREATE INDEX vraagkaart_inbreng ON vraagkaart (inbreng);
+
 CREATE TABLE afspraak (
     id            TEXT    NOT NULL,
     overleg       TEXT    NOT NULL,

@@ -33,6 +33,7 @@ from casus_app.domein.overleg import (
     Verzending,
 )
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.poorten import Logregel, Opslag, Wijziging
 
@@ -42,7 +43,7 @@ WACHTZIN_B = "een heel andere zin"
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Bespreking,
-    Deelname, Aanwezigheid, Inbreng, Afspraak, Meeneming, Verzoek,
+    Deelname, Aanwezigheid, Inbreng, Vraagkaart, Afspraak, Meeneming, Verzoek,
     Zeef,
 )  # fmt: skip
 

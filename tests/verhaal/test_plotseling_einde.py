@@ -16,7 +16,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from casus_app.catalogus import laad
-from casus_app.domein import afspraak, casus, inbreng, instelling, klok, mensen, overleg, verzoek
+from casus_app.domein import (
+    afspraak,
+    casus,
+    inbreng,
+    instelling,
+    klok,
+    mensen,
+    overleg,
+    verzoek,
+    vraagkaart,
+)
 from casus_app.draaiboek import Draaiboek, lees, speel
 from casus_app.poorten import Opslag, Papier
 from casus_app.werkbank import Werkbank
@@ -29,7 +39,17 @@ VERHAAL = Path(__file__).parent.parent / "draaiboeken" / "weekoverleg.toml"
 
 SOORTEN: tuple[type, ...] = tuple(
     soort
-    for module in (afspraak, casus, inbreng, instelling, klok, mensen, overleg, verzoek)
+    for module in (
+        afspraak,
+        casus,
+        inbreng,
+        instelling,
+        klok,
+        mensen,
+        overleg,
+        verzoek,
+        vraagkaart,
+    )
     for soort in vars(module).values()
     if isinstance(soort, type) and is_dataclass(soort) and soort.__module__ == module.__name__
 )

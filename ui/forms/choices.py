@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 
 from casus_app.catalogus import Gegeven
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
@@ -10,6 +11,7 @@ from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Pet, Rol, SoortBespreking, Stand
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Trap
 from casus_app.regels.trap import trap_van
 from ui import reading
@@ -157,6 +159,20 @@ def _verzoeken(session: Session, values: Values) -> list[Option]:
     ]
 
 
+def _vraagkaarten(session: Session, values: Values, *, wacht: bool) -> list[Option]:
+    """The questions that can still be withdrawn, or only those that wait for an answer."""
+    del values
+    return [
+        Option(
+            kaart.id,
+            f"{kaart.casus}: {_short(kaart.vraag)}",
+            reading.wie(session, kaart.professional),
+        )
+        for kaart in session.zoek(Vraagkaart, ingetrokken_op=None)
+        if kaart.wacht or not wacht
+    ]
+
+
 def _personen(session: Session, values: Values) -> list[Option]:
     """The betrokkene and the kring of the casus, by relation and never by name."""
     kring = session.zoek(Kringpersoon, casus=_text(values, "casus"))
@@ -230,6 +246,8 @@ _CHOICES: Mapping[str, Choices] = {
     "toestemming": _toestemmingen,
     "inbreng": _inbreng,
     "afspraak": _afspraken,
+    "vraagkaart": partial(_vraagkaarten, wacht=False),
+    "open vraagkaart": partial(_vraagkaarten, wacht=True),
     "verzoek": _verzoeken,
     "persoon": _personen,
     "taak": _taken,

@@ -122,6 +122,7 @@ GENERAL: dict[str, Field] = {
     "voorwaarden": Field("text2", "Voorwaarden", "Mag leeg blijven."),
     "voorzitter": Field("professional", "Voorzitter"),
     "vraag": Field("text2", "Vraag aan het overleg", "Eén vraag die om een antwoord vraagt."),
+    "vraagkaart": Field("open vraagkaart", "Vraagkaart"),
     "wat": Field("text2", "Wat", "Begin met een werkwoord: wat gaat iemand doen?"),
     "wijze": Field("line", "Hoe", "Bijvoorbeeld: in een gesprek, met een brief."),
     "zwaarwegend_belang": Field("text", "Welk belang verzet zich"),
@@ -168,6 +169,20 @@ SPECIAL: dict[str, Field] = {
     "toestemming.vastleggen:doel": Field("line", "Waarvoor"),
     "toestemming.vastleggen:datum": Field("date", "Gegeven op"),
     "toestemming.intrekken:datum": Field("date", "Ingetrokken op"),
+    "vraagkaart.stellen:professional": Field(
+        "new seat", "Aan wie", "Iemand zonder stoel bij deze casus."
+    ),
+    "vraagkaart.stellen:vraag": Field(
+        "text2", "De vraag", "Eén feit. Zonder naam: de code van de casus staat er al bij."
+    ),
+    "vraagkaart.stellen:grondslag": Field("grondslag", "Op welke grondslag mag dit gedeeld"),
+    "vraagkaart.stellen:over": Field("persoon", "Over wie gaat de vraag"),
+    "vraagkaart.stellen:uiterlijk": Field(
+        "date", "Antwoord uiterlijk", "Op of vóór de dag van het overleg."
+    ),
+    "vraagkaart.intrekken:vraagkaart": Field("vraagkaart", "Vraagkaart"),
+    "vraagkaart.beantwoorden:id": Field("key", "Aanduiding van de inbreng"),
+    "vraagkaart.beantwoorden:kern": Field("text", "Het antwoord", "Kort en feitelijk."),
     "verzoek.afhandelen:besluit": Field("line", "Besluit", "Bijvoorbeeld: toegewezen."),
     "verzoek.registreren:soort": Field("soort verzoek", "Soort verzoek"),
 }
@@ -194,6 +209,20 @@ ORDER: dict[str, tuple[str, ...]] = {
     ),
     "partij.registreren": ("naam", "soort", "id"),
     "professional.registreren": ("naam", "functie", "partij", "email", "id"),
+    "vraagkaart.stellen": (
+        "overleg",
+        "casus",
+        "professional",
+        "pet",
+        "taak",
+        "noodzaak",
+        "over",
+        "vraag",
+        "categorie",
+        "grondslag",
+        "uiterlijk",
+        "id",
+    ),
     "overleg.plannen": ("datum", "begin", "plaats", "voorzitter", "id"),
     "casus.wegen": ("casus", "criteria", "domeinen", "uitkomst", "motivering", "beoordelaars"),
     "betrokkene.uitnodigen": ("overleg", "casus"),

@@ -9,6 +9,7 @@ from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Overleg
 from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from ui.session import Session
 
@@ -18,6 +19,8 @@ _MAKES: dict[str, tuple[type[Waarde], str]] = {
     "toestemming.vastleggen": (Toestemming, "t"),
     "inbreng.vastleggen": (Inbreng, "i"),
     "afspraak.maken": (Afspraak, "a"),
+    "vraagkaart.stellen": (Vraagkaart, "vk"),
+    "vraagkaart.beantwoorden": (Inbreng, "i"),
     "verzoek.registreren": (Verzoek, "v"),
 }
 _LONGEST = 40

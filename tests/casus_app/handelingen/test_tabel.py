@@ -124,6 +124,7 @@ TOETSEN = (
     "meenemen",
     "rollen",
     "toelaten",
+    "vraagkaart",
     "waarden",
 )
 

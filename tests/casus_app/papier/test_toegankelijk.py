@@ -46,6 +46,7 @@ STUKKEN = {
     "proces-verbaal": opmaak.proces_verbaal(
         OPSLAG.haal(Instelling, HUIS), "K-2601", {"casus": 1, "inbreng": 4}, "termijn", ECHT
     ),
+    "vraagkaart": opmaak.vraagkaart(OPSLAG, CATALOGUS, "vk1", OPDRUK),
     "lang": LANGE_TABEL,
 }
 elk_soort = pytest.mark.parametrize("soort", STUKKEN)
@@ -101,7 +102,7 @@ def test_elke_tabelkop_geldt_voor_zijn_kolom_en_elke_rij_heeft_evenveel_cellen(g
 def test_elke_lijst_zegt_hoe_haar_punten_gemerkt_zijn(gedrukt):
     with Pdf.open(BytesIO(gedrukt["brief"])) as pdf:
         lijsten = [kind for kind in pdf.Root.StructTreeRoot.K.K if kind.S == Name.L]
-        assert [str(lijst.A.ListNumbering) for lijst in lijsten] == ["/Disc"] * 3 + ["/None"]
+        assert [str(lijst.A.ListNumbering) for lijst in lijsten] == ["/Disc"] * 4 + ["/None"]
         assert {str(deel.S) for lijst in lijsten for deel in lijst.K[0].K} == {"/Lbl", "/LBody"}
 
 
@@ -210,4 +211,5 @@ def test_ieder_soort_uitgave_is_te_maken():
         "inzage-K-2601.pdf",
         "uitnodiging-wk48-voorzitter.pdf",
         "proces-verbaal-K-2601.pdf",
+        "vraagkaart-K-2601-vk1.pdf",
     }

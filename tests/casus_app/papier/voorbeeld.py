@@ -30,6 +30,7 @@ from casus_app.domein.overleg import (
     Uitnodiging,
 )
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde, sleutel_van
 from casus_app.opmaak.stuk import Opdruk
 from tests.nep import GeheugenOpslag
@@ -358,6 +359,19 @@ def _inbreng(opslag: GeheugenOpslag) -> None:
             "i5", "casemanager", "justitieel", "Ontslag op 11 december, 8.30 uur.", casus="K-2603"
         ),
         inbreng("i6", "wmo", "gezondheid", "Moeder is moe en slaapt slecht.", over="moeder"),
+        Vraagkaart(
+            id="vk1",
+            overleg="wk48",
+            casus="K-2601",
+            professional="officier",
+            taak="strafrechtelijke-handhaving",
+            vraag="Loopt er een strafzaak tegen Dirk Molenbeek, en wanneer is de zitting?",
+            categorie="justitieel",
+            grondslag="wgs-1-5-wjsg",
+            noodzaak="De aanpak mag een zitting niet in de weg lopen; Ans Molenbeek vroeg ernaar.",
+            uiterlijk=date(2026, 11, 23),
+            gesteld_op=date(2026, 11, 18),
+        ),
         Meeneming(
             inbreng="i2",
             ontvanger="wijkagent",
