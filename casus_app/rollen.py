@@ -54,6 +54,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "casus.aanmelden": _VOORBEREIDEN,
     "casus.aanmelden-zonder-naam": _VOORBEREIDEN,
     "casus.trap-verder": _OVERLEGGEN,
+    "kring.toevoegen": _OVERLEGGEN,
     "casus.wegen": _OVERLEGGEN,
     "betrokkene.informeren": _OVERLEGGEN,
     "betrokkene.uitstellen": _OVERLEGGEN,

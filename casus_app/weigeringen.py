@@ -285,7 +285,7 @@ VELDEN: dict[Code, tuple[str, ...]] = {
     Code.BESPREKING_NIET_OPEN: (*_CASUS, "inbreng"),
     Code.BESPREKING_GESLOTEN: (*_CASUS, "inbreng", "vraagkaart"),
     Code.CATEGORIE_NIET_TOEGESTAAN: ("categorie", "categorieen"),
-    Code.PERSOON_BUITEN_KRING: ("over",),
+    Code.PERSOON_BUITEN_KRING: ("over", "relatie"),
     Code.GEEN_GRONDSLAG: ("grondslag",),
     Code.CONVENANT_IS_GEEN_GRONDSLAG: ("grondslag",),
     Code.TOESTEMMING_IS_GEEN_GRONDSLAG: ("grondslag",),

@@ -28,6 +28,8 @@ class Desk(QObject):
     overleg_asked = Signal(str)
     casus_asked = Signal(str, str)
     """A casus in an overleg."""
+    dossier_asked = Signal(str)
+    """A casus, for who prepares it."""
 
     def __init__(
         self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget

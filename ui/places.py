@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
+from ui.pages.dossier_page import DossierPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 PLACES: tuple[Place, ...] = (
     Place("vandaag", "Vandaag", 1, VandaagPage, needs=("termijnen.nalopen",)),
-    Place("casussen", "Casussen", 2, CasussenPage, needs=("toon.casus",)),
+    Place("casussen", "Casussen", 2, CasussenPage, (DossierPage,), ("toon.casus",)),
     Place(
         "overleggen", "Overleggen", 3, OverviewPage, (OverlegPage, CasusPage), ("toon.overleg",)
     ),

@@ -45,6 +45,12 @@ def wie(session: Session, professional: str | None) -> str:
     return f"{mens.naam}, {mens.functie}" if mens else "–"
 
 
+def functie(session: Session, professional: str | None) -> str:
+    """What somebody is there, without the name."""
+    mens = session.haal(Professional, professional) if professional else None
+    return mens.functie if mens else "–"
+
+
 def partij_van(session: Session, professional: str) -> Partij | None:
     """The organisation somebody works for."""
     mens = session.haal(Professional, professional)

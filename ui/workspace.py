@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QWidget
 
 from casus_app.domein.casus import Casus
-from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.overleg import Overleg
 from ui import reading
 from ui.actions import ACTS, BY_NAME, HUIS, build_menus
 from ui.desk import Desk
@@ -16,6 +16,7 @@ from ui.lijsten.opening import read_people
 from ui.messages import Messages
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
+from ui.pages.dossier_page import DossierPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 
 P = TypeVar("P", bound=Page)
+
+_STEPS_BACK = 20
+"""So many pages one can go back."""
 
 
 class Workspace(QWidget):
@@ -59,6 +63,8 @@ class Workspace(QWidget):
         self.desk.place_asked.connect(self.show_place)
         self.desk.overleg_asked.connect(self.show_overleg)
         self.desk.casus_asked.connect(self.show_casus)
+        self.desk.dossier_asked.connect(self.show_dossier)
+        self._trail: list[Page] = []
 
     # --- the pages ---
 
@@ -91,6 +97,11 @@ class Workspace(QWidget):
     def casus(self) -> CasusPage:
         """One casus at the table."""
         return self.page(CasusPage)
+
+    @property
+    def dossier(self) -> DossierPage:
+        """One casus, for who prepares it."""
+        return self.page(DossierPage)
 
     @property
     def casussen(self) -> CasussenPage:
@@ -142,6 +153,11 @@ class Workspace(QWidget):
         self.casus.show_casus(overleg, casus)
         self.show_page(self.casus)
 
+    def show_dossier(self, casus: str) -> None:
+        """One casus, with everything that is not done at the table."""
+        self.dossier.show_casus(casus)
+        self.show_page(self.dossier)
+
     def show_casussen(self, sought: str = "") -> None:
         """The casussen; `sought` is already typed in the search field."""
         self.casussen.search.setText(sought)
@@ -149,6 +165,17 @@ class Workspace(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Goes to a page, and marks its place on the rail."""
+        before = self.stack.currentWidget()
+        if isinstance(before, Page) and before is not page:
+            self._trail = [*self._trail[-_STEPS_BACK:], before]
+        self._turn_to(page)
+
+    def go_back(self) -> None:
+        """The page one came from, as it was left."""
+        if self._trail:
+            self._turn_to(self._trail.pop())
+
+    def _turn_to(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
         for place in self.places:
             here = type(page) in {place.page, *place.inner}
@@ -199,17 +226,19 @@ class Workspace(QWidget):
         return made
 
     def _find(self, casus: str) -> None:
-        """Where this casus is at the table, or else its place in the list."""
-        punten = [p for p in self.session.zoek(Bespreking, casus=casus) if not p.afgerond]
-        if punten:
-            self.show_casus(punten[-1].overleg, casus)
+        """Its dossier; or the table, when it lies there now."""
+        punt = reading.open_punt(self.session)
+        if punt is not None and punt.casus == casus:
+            self.show_casus(punt.overleg, casus)
         else:
-            self.show_casussen(casus)
+            self.show_dossier(casus)
 
     def _do(self, handeling: str) -> None:
         known: dict[str, object] = {}
         if self.stack.currentWidget() is self.overleg:
             known = {"overleg": self.overleg.overleg}
+        elif self.stack.currentWidget() is self.dossier:
+            known = {"casus": self.dossier.casus}
         elif self.stack.currentWidget() is self.casus:
             known = dict(zip(("overleg", "casus"), self.casus.key, strict=True))
         self.desk.open_act(handeling, known)
@@ -228,6 +257,11 @@ class Workspace(QWidget):
         doe.addSeparator()
         build_menus(self, doe, self.session.may, self._do)
         ga = bar.addMenu(self.tr("&Ga naar"))
+        back = QAction(self.tr("&Terug"), self)
+        back.setShortcut(QKeySequence("Alt+Left"))
+        back.triggered.connect(lambda _checked: self.go_back())
+        ga.addAction(back)
+        ga.addSeparator()
         for place in self.places:
             action = QAction(literal(place.text), self)
             action.setShortcut(QKeySequence(f"Ctrl+{place.key}"))

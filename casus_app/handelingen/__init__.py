@@ -24,6 +24,7 @@ from casus_app.handelingen.kern import (
     Antwoord,
     Handeling,
     toets_waarden,
+    verplichte_velden,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "toon",
     "trappen",
     "uitkomst",
+    "verplichte_velden",
     "volgorde",
     "vraagkaart",
 ]

@@ -21,10 +21,18 @@ from casus_app.domein.casus import (
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.tekst import zegt_iets
 from casus_app.domein.termijn import dagen_later, maanden_later
-from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, Vorm, handeling
+from casus_app.handelingen.kern import (
+    Antwoord,
+    Handeling,
+    Tekst,
+    Vorm,
+    handeling,
+    schermhandeling,
+)
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
+from casus_app.regels.trap import toets_naam
 from casus_app.regels.weging import toets_weging
-from casus_app.weigeringen import Code, Weigering, onbekend, ongeldig
+from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
 
 
 class BetrokkeneVorm(Vorm, frozen=True, kw_only=True):
@@ -158,6 +166,35 @@ def noteer_gegevens(blad: Blad, casus: str, categorieen: Categorieen) -> None:
     """Wat de aanmelder per categorie opgaf."""
     for categorie, waarde in categorieen.items():
         blad.bewaar(Gegeven(casus=casus, categorie=categorie, waarde=str(waarde)))
+
+
+@schermhandeling
+class KringToevoegen(Handeling, frozen=True, kw_only=True):
+    """Iemand komt na de aanmelding bij de kring, met dezelfde eisen als toen (BGS 2.19)."""
+
+    NAAM: ClassVar[str] = "kring.toevoegen"
+    OMKEERBAAR: ClassVar[bool] = True
+    casus: str
+    id: str
+    naam: Tekst
+    relatie: str
+    noodzaak: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        erbij = (
+            KringVorm(id=self.id, naam=self.naam, relatie=self.relatie, noodzaak=self.noodzaak),
+        )
+        toets_kring(erbij)
+        toets_naam(blad.opslag, casus.id, "de kring")
+        if blad.in_kring(casus, self.id):
+            raise bestaat_al("deze persoon in de kring", "id")
+        blad.toets_rol()
+        toets_casus(casus)
+        toets_noodzaak(self.noodzaak)
+        toets_relaties(erbij)
+        noteer_kring(blad, casus.id, erbij)
+        return {}
 
 
 class Criteria(Vorm, frozen=True, kw_only=True):

@@ -98,6 +98,11 @@ def _wenken(klasse: type) -> dict[str, bool]:
     return _VERPLICHT[klasse]
 
 
+def verplichte_velden(klasse: type[Handeling]) -> frozenset[str]:
+    """De tekstvelden die niet leeg mogen zijn, voor een scherm dat er vooraf naar vraagt."""
+    return frozenset(veld for veld, verplicht in _wenken(klasse).items() if verplicht)
+
+
 def _is_verplicht(hint: object) -> bool:
     return get_origin(hint) is Annotated and Verplicht in get_args(hint)
 

@@ -4,7 +4,7 @@
 het eerste, een wijzer kan ze allemaal laten zien.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,8 +148,13 @@ def _dekt(voorstel: Voorstel, toestemming: Toestemming) -> bool:
         and toestemming.aan == voorstel.inbrenger
         and toestemming.datum <= voorstel.dag
         and _mag_toestemmen(voorstel, toestemming.van)
-        and partijen <= set(toestemming.ontvangers)
+        and not buiten_toestemming(toestemming, partijen)
     )
+
+
+def buiten_toestemming(toestemming: Toestemming, partijen: Iterable[str]) -> frozenset[str]:
+    """Welke van deze partijen het niet mogen horen (vraag 32)."""
+    return frozenset(partijen) - set(toestemming.ontvangers)
 
 
 _KIND = ("kind", "zoon", "dochter", "baby")

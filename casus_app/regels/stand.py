@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from casus_app.blad import Blad
+from casus_app.catalogus import Kader, Soort
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.tekst import zegt_iets
@@ -66,9 +67,15 @@ def toets_noodzaak(noodzaak: str) -> None:
         raise Weigering(Code.GEEN_NOODZAAK)
 
 
+def mag_oordelen(kader: Kader, soort: Soort) -> bool:
+    """Of een oordeel van iemand van deze soort partij genoeg is (WGS 2.31 lid 2 en 8)."""
+    return not kader.lid_1_beoordeelt or soort.positie_wgs == "lid-1"
+
+
 def toets_lid_1(blad: Blad, casus: Casus, beoordelaars: Iterable[str]) -> None:
     """Onder de WGS oordeelt een publieke deelnemer van lid 1 (WGS 2.31 lid 2 en 8)."""
-    if not blad.kader_van(casus).lid_1_beoordeelt:
-        return
-    if not any(blad.soort_van(wie).positie_wgs == "lid-1" for wie in beoordelaars):
+    kader = blad.kader_van(casus)
+    if kader.lid_1_beoordeelt and not any(
+        mag_oordelen(kader, blad.soort_van(wie)) for wie in beoordelaars
+    ):
         raise Weigering(Code.BEOORDELAAR_NIET_BEVOEGD)

@@ -299,7 +299,8 @@ def test_zoek_of_doe_vindt_handelingen_casussen_en_overleggen(kijker: Kijker) ->
     dialoog = kijker.werk.open_doe()
     kijker.qtbot.keyClicks(dialoog.search, "K-2601")
     kijker.qtbot.keyClick(dialoog.search, Qt.Key.Key_Return)
-    assert kijker.werk.stack.currentWidget() is kijker.werk.casus
+    assert kijker.werk.stack.currentWidget() is kijker.werk.dossier
+    assert kijker.werk.dossier.casus == "K-2601"
     dialoog = kijker.werk.open_doe()
     kijker.qtbot.keyClicks(dialoog.search, "bestaatniet")
     assert dialoog.none.isVisible()

@@ -26,6 +26,13 @@ ACTS: tuple[Act, ...] = (
         "zeef naam buitenkant inhoud niveau",
     ),
     Act(
+        "kring.toevoegen",
+        "Iemand aan de kring toevoegen",
+        CASUS,
+        "Alleen gezin en directe sociale contacten, en alleen wie voor deze casus nodig is.",
+        "familie moeder vader partner kind",
+    ),
+    Act(
         "casus.wegen",
         "Casus wegen",
         CASUS,

@@ -45,6 +45,7 @@ _FOLLOWS = {
     "partij.registreren": "naam",
     "professional.registreren": "functie",
     "overleg.plannen": "datum",
+    "kring.toevoegen": "relatie",
 }
 """Which field the proposed key follows, until somebody types another key."""
 
@@ -215,7 +216,8 @@ class ActForm(QWidget):
             self.editors[_FOLLOWS[self._handeling]].value() if self._handeling in _FOLLOWS else ""
         )
         text = said.isoformat() if isinstance(said, date) else str(said or "")
-        key = propose(self._session, self._handeling, text)
+        casus = self.editors["casus"].value() if "casus" in self.editors else ""
+        key = propose(self._session, self._handeling, text, str(casus or ""))
         if self.editors["id"].value() != (key or None):
             self._filling = True
             self.editors["id"].set_value(key)

@@ -105,6 +105,7 @@ GENERAL: dict[str, Field] = {
         "list of people", "De mensen", "Een organisatie die er nog niet is, komt erbij."
     ),
     "reden": Field("text2", "Reden"),
+    "relatie": Field("line", "Relatie", "Wie is dit voor de betrokkene? Moeder, partner, kind."),
     "rol": Field("rol", "Rol aan tafel", "Een adviseur denkt mee en neemt niets mee."),
     "route": Field("route", "Weg langs het beroepsgeheim"),
     "soort": Field("soort partij", "Soort"),
@@ -153,6 +154,9 @@ SPECIAL: dict[str, Field] = {
     "instelling.inrichten:naam": Field("line", "Naam van het huis"),
     "klok.zetten:datum": Field("date", "Ga naar"),
     "meenemen.toestaan:ontvanger": Field("professional", "Wie neemt het mee"),
+    "kring.toevoegen:id": Field(
+        "key", "Aanduiding", "Volgt de relatie. Geen naam: zo wordt deze persoon aangewezen."
+    ),
     "overleg.agenderen:casus": Field("any casus", "Casus"),
     "overleg.agenderen:soort": Field(
         "soort bespreking", "Soort", "Een weging beslist alleen of de casus hier hoort."
@@ -223,6 +227,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "uiterlijk",
         "id",
     ),
+    "kring.toevoegen": ("casus", "relatie", "naam", "noodzaak", "id"),
     "overleg.plannen": ("datum", "begin", "plaats", "voorzitter", "id"),
     "casus.wegen": ("casus", "criteria", "domeinen", "uitkomst", "motivering", "beoordelaars"),
     "betrokkene.uitnodigen": ("overleg", "casus"),

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from casus_app.domein.afspraak import Afspraak
-from casus_app.domein.casus import Casus, Toestemming
+from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Overleg
@@ -26,8 +26,10 @@ _MAKES: dict[str, tuple[type[Waarde], str]] = {
 _LONGEST = 40
 
 
-def propose(session: Session, handeling: str, said: str = "") -> str:
+def propose(session: Session, handeling: str, said: str = "", casus: str = "") -> str:
     """A key that is free. `said` is the text it follows: a name of a partij, a functie.
+
+    `casus` is where it has to be free, for what belongs to one casus.
 
     Never the name of a person: keys appear in names of files.
     """
@@ -35,6 +37,8 @@ def propose(session: Session, handeling: str, said: str = "") -> str:
         return _casus_code(session)
     if handeling == "overleg.plannen":
         return _free(session, Overleg, f"overleg-{said or session.vandaag().isoformat()}")
+    if handeling == "kring.toevoegen":
+        return _free_in(session, casus, slug(said) or "persoon") if said else ""
     soort, letter = _MAKES[handeling]
     if letter:
         return _counted(session, soort, letter)
@@ -70,6 +74,15 @@ def _counted(session: Session, soort: type[Waarde], letter: str) -> str:
 def _free(session: Session, soort: type[Waarde], wanted: str) -> str:
     key, number = wanted, 1
     while session.haal(soort, key) is not None:
+        number += 1
+        key = f"{wanted}-{number}"
+    return key
+
+
+def _free_in(session: Session, casus: str, wanted: str) -> str:
+    taken = {persoon.id for persoon in session.zoek(Kringpersoon, casus=casus)} | {BETROKKENE}
+    key, number = wanted, 1
+    while key in taken:
         number += 1
         key = f"{wanted}-{number}"
     return key

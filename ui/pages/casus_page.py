@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from casus_app.domein.overleg import Bespreking, Overleg, SoortBespreking, Stand
-from casus_app.handelingen.toon import ToonCasus
 from ui import reading
 from ui.desk import Desk
+from ui.hold_name import HoldName
 from ui.pages.page import Crumb, Page, focus_first_in
 from ui.panels.afspraken_panel import AfsprakenPanel
 from ui.panels.besluit_panel import BesluitPanel
@@ -19,10 +19,8 @@ from ui.panels.meenemen_panel import MeenemenPanel
 from ui.panels.sluiten_panel import SluitenPanel
 from ui.panels.tafel_panel import TafelPanel
 from ui.texts import word
-from ui.widgets.buttons import HoldButton
 from ui.widgets.layout import Columns
 from ui.widgets.layout import holder as held
-from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from ui.panels.panel import Panel
@@ -70,11 +68,9 @@ class CasusPage(Page):
         left.addStretch(1)
         self.tafel = TafelPanel(desk)
         self.columns = Columns((held(left), 5), (self.tafel, 3), ems=96)
-        self.name = PlainLabel(wrap=False)
-        self.name_button = HoldButton(self.tr("Toon naam (ingedrukt houden)"))
-        self.name_button.held.connect(self._hold_name)
-        self.aside.addWidget(self.name)
-        self.aside.addWidget(self.name_button)
+        self.hold = HoldName(desk.session)
+        self.name, self.name_button = self.hold.name, self.hold.button
+        self.aside.addWidget(self.hold)
         self.body.addWidget(self.columns)
         self.tabs.currentChanged.connect(self._show_step)
         self._show_step(0)
@@ -95,10 +91,11 @@ class CasusPage(Page):
         if punt is None or overleg is None:
             self.set_head(self.tr("Deze bespreking is er niet meer"), crumbs=crumbs)
             self.columns.hide()
-            self.name_button.hide()
+            self.hold.hide()
             return
         self.columns.show()
-        self.name_button.show()
+        self.hold.show_casus(punt.casus)
+        self.hold.show()
         crumbs.append(Crumb(reading.overleg_naam(overleg), partial(self.back.emit, overleg.id)))
         kind = self.tr("weging, ") if punt.soort is SoortBespreking.WEGING else ""
         title = f"{punt.casus}  ·  {punt.vraag}"
@@ -125,13 +122,3 @@ class CasusPage(Page):
             panel.setVisible(number == index)
         # The matrix needs the width; what lies on the table is in its rows.
         self.tafel.setVisible(self.steps[index][1] is not self.meenemen)
-
-    def _hold_name(self, held_down: bool) -> None:
-        """Looking at the name is a handeling too, and stands in the logboek."""
-        if not held_down:
-            self.name.setText("")
-            return
-        outcome = self._session.outcome_of(ToonCasus(casus=self.key[1]))
-        people = outcome.antwoord["betrokkene"] if outcome else []
-        names = [str(person.get("naam", "")) for person in people]
-        self.name.setText(", ".join(names) or self.tr("De naam is er niet, of niet voor uw rol."))

@@ -1,0 +1,146 @@
+"""One casus, for who prepares it: where it stands, what is known, and the one next step."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from casus_app.domein.casus import Casus
+from ui.desk import Desk
+from ui.dossier.aanmelding_part import AanmeldingPart
+from ui.dossier.besprekingen_view import BesprekingenView
+from ui.dossier.course import Besprekingen, Step, besprekingen, next_step
+from ui.dossier.head import Head
+from ui.dossier.informering_part import InformeringPart
+from ui.dossier.kring_part import KringPart
+from ui.dossier.toestemming_part import ToestemmingPart
+from ui.dossier.weging_part import WegingPart
+from ui.hold_name import HoldName
+from ui.pages.page import Crumb, Page
+from ui.widgets.buttons import button
+from ui.widgets.layout import Columns, holder, vertical
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.dossier.part import Part
+
+_ABOVE = 96
+"""Room above a form that opens, so that one sees where it belongs."""
+
+
+class DossierPage(Page):
+    """Everything about one casus that is not done at the table."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.tr("Casus"))
+        self._desk = desk
+        self._session = desk.session
+        self.casus = ""
+        self.notice = Notice()
+        self.head = Head(desk)
+        self.besprekingen = BesprekingenView(desk)
+        self.weging = WegingPart(desk)
+        self.informering = InformeringPart(desk)
+        self.toestemmingen = ToestemmingPart(desk)
+        self.kring = KringPart(desk)
+        self.aanmelding = AanmeldingPart(desk)
+        self.parts: tuple[Part, ...] = (
+            self.weging,
+            self.informering,
+            self.toestemmingen,
+            self.kring,
+            self.aanmelding,
+        )
+        for part in self.parts:
+            part.opened.connect(self._show_form)
+        self.hold = HoldName(desk.session)
+        self.hold.looked.connect(self.kring.show_names)
+        self.aside.addWidget(self.hold)
+        left = holder(vertical(self.weging, self.informering, None, gap=16))
+        right = holder(vertical(self.toestemmingen, self.kring, self.aanmelding, None, gap=16))
+        self._all = holder(
+            vertical(
+                self.head,
+                self.besprekingen,
+                Columns((left, 1), (right, 1), ems=84, gap=16),
+                gap=16,
+            )
+        )
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self._all)
+
+    def show_casus(self, casus: str) -> None:
+        """Which casus this is about; what was typed for another one goes."""
+        if casus != self.casus:
+            for part in self.parts:
+                part.close_form()
+        self.casus = casus
+        self.notice.clear()
+        self.on_changed()
+
+    def refresh(self) -> None:
+        """Reads it again; what was typed stays."""
+        casus = self._session.haal(Casus, self.casus)
+        crumbs = (Crumb(self.tr("Casussen"), partial(self._desk.place_asked.emit, "casussen")),)
+        self._all.setVisible(casus is not None)
+        self.hold.setVisible(casus is not None)
+        if casus is None:
+            self.set_head(self.tr("Deze casus is er niet meer"), crumbs=crumbs)
+            return
+        met = besprekingen(self._session, casus.id)
+        self.hold.show_casus(casus.id)
+        self.set_head(casus.id, crumbs=crumbs, buttons=self._next(casus, met))
+        self.head.show_casus(casus, met)
+        self.besprekingen.show_casus(casus, met)
+        for part in self.parts:
+            part.show_casus(casus)
+
+    def _next(self, casus: Casus, met: Besprekingen) -> tuple[QPushButton, ...]:
+        """The one thing to do now, always in sight."""
+        step = next_step(self._session, casus, met)
+        known = {"casus": casus.id}
+        where = met.coming.overleg.id if met.coming else ""
+        steps: dict[Step, tuple[str, Callable[[], object]]] = {
+            Step.WEGEN: (self.tr("Nu: wegen"), self.weging.begin),
+            Step.INFORMEREN: (
+                self.tr("Nu: betrokkene informeren"),
+                self.informering.begin_informeren,
+            ),
+            Step.HEROVERWEGEN: (
+                self.tr("Nu: uitstel opnieuw bekijken"),
+                self.informering.begin_uitstellen,
+            ),
+            Step.AGENDEREN: (
+                self.tr("Nu: op een agenda zetten"),
+                partial(self._desk.open_act, "overleg.agenderen", known),
+            ),
+            Step.VOORBEREIDEN: (
+                self.tr("Nu: overleg voorbereiden"),
+                partial(self._desk.overleg_asked.emit, where),
+            ),
+            Step.TAFEL: (
+                self.tr("Klaar: naar de tafel"),
+                partial(self._desk.casus_asked.emit, where, casus.id),
+            ),
+            Step.HEROPENEN: (
+                self.tr("Heropenen…"),
+                partial(self._desk.open_act, "casus.heropenen", known),
+            ),
+        }
+        if step is None:
+            return ()
+        text, do = steps[step]
+        return (button(text, do, kind="primary"),)
+
+    def _show_form(self, form: QWidget) -> None:
+        """The form from its first field on, a moment later: Qt gives it its place first."""
+
+        def scroll() -> None:
+            if form.isVisibleTo(self):
+                top = form.mapTo(self._all, QPoint(0, 0)).y() + self._all.y()
+                self.area.verticalScrollBar().setValue(max(0, top - _ABOVE))
+
+        self._later(scroll)
