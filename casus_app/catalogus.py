@@ -218,6 +218,11 @@ class Catalogus:
         genoemd = (g for g in self.grondslagen.values() if g.genoemd_in(tekst))
         return next((g.meldrecht_aan for g in genoemd if g.meldrecht_aan), None)
 
+    def grondslagen_van(self, soort: Soort, kader: str) -> tuple[Grondslag, ...]:
+        """Waarop deze soort in dit kader kan rusten, de waarschijnlijkste eerst."""
+        gevonden = (self.grondslagen[sleutel] for sleutel in soort.grondslagen)
+        return tuple(grondslag for grondslag in gevonden if kader in grondslag.kaders)
+
     def regimes_van(self, soort: Soort, pet: str | None = None) -> tuple[Regime, ...]:
         """Wat deze partij laat zwijgen; zonder bekende pet alles wat een pet kan vragen."""
         sleutels = soort.geheim

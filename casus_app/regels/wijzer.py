@@ -84,7 +84,7 @@ def wijs(catalogus: Catalogus, vraag: Vraag) -> Wijzing:
     wegen = tuple(_wegen(catalogus, vraag, soort))
     onmogelijk = tuple(
         Onmogelijk(grondslag=grondslag, weigering=eerste)
-        for grondslag in _grondslagen(catalogus, vraag, soort)
+        for grondslag in catalogus.grondslagen_van(soort, vraag.kader)
         if not any(weg.grondslag is grondslag for weg in wegen)
         and (eerste := _zwaarste(catalogus, vraag, soort, grondslag))
     )
@@ -92,17 +92,9 @@ def wijs(catalogus: Catalogus, vraag: Vraag) -> Wijzing:
     return Wijzing(wegen=wegen, onmogelijk=onmogelijk, anderen=anderen)
 
 
-def _grondslagen(catalogus: Catalogus, vraag: Vraag, soort: Soort) -> Iterator[Grondslag]:
-    """De grondslagen van deze soort in dit kader, de waarschijnlijkste eerst."""
-    for sleutel in soort.grondslagen:
-        grondslag = catalogus.grondslagen[sleutel]
-        if vraag.kader in grondslag.kaders:
-            yield grondslag
-
-
 def _wegen(catalogus: Catalogus, vraag: Vraag, soort: Soort) -> Iterator[Weg]:
     """Zonder route waar dat kan; anders elke route die het geheim wettig doorbreekt."""
-    for grondslag in _grondslagen(catalogus, vraag, soort):
+    for grondslag in catalogus.grondslagen_van(soort, vraag.kader):
         zonder = _voorstel(vraag, soort, grondslag, None)
         if next(bezwaren(catalogus, zonder), None) is None:
             yield _weg(grondslag, None)

@@ -13,7 +13,7 @@ from ui.overleg.ending import FinishPart, VerslagenPart
 from ui.pages.page import Crumb, Page
 from ui.tafelindeling.panel import Tafelindeling
 from ui.widgets.buttons import button
-from ui.widgets.layout import Columns, card, empty, horizontal, vertical
+from ui.widgets.layout import Columns, card, empty, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 
 
@@ -35,6 +35,12 @@ class OverlegPage(Page):
         """Instead of the list, while somebody arranges the order."""
         self.inside = vertical(gap=24)
         self.body.addLayout(self.inside)
+        self.agenda = AgendaPart(desk, self.notice, self._choose)
+        self._beside = vertical()
+        self.beside = holder(self._beside)
+        self.columns = Columns((self.agenda, 3), (self.beside, 2), ems=90)
+        """The agenda, and after the vaststelling the verslagen beside it."""
+        self.body.addWidget(self.columns)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Verslagen maken"))
         self.progress.setTextVisible(False)
@@ -57,6 +63,9 @@ class OverlegPage(Page):
         """Reads it again."""
         overleg = self._session.haal(Overleg, self.overleg)
         empty(self.inside)
+        empty(self._beside)
+        # Not hidden and shown again: that would take the focus from who is typing.
+        self.columns.setVisible(overleg is not None and self.tafelindeling is None)
         if overleg is None or overleg.vastgesteld:
             self._drop_tafelindeling()
         if overleg is None:
@@ -74,15 +83,20 @@ class OverlegPage(Page):
         self._fill(overleg, punten)
 
     def _fill(self, overleg: Overleg, punten: list[Bespreking]) -> None:
-        choose = partial(self.casus_chosen.emit, overleg.id)
-        agenda = AgendaPart(self._desk, overleg, self.notice, choose)
+        self.agenda.show_overleg(overleg)
+        self.beside.setVisible(overleg.vastgesteld)
         if overleg.vastgesteld:
-            verslagen = VerslagenPart(self._desk, overleg)
-            self.inside.addWidget(Columns((agenda, 3), (verslagen, 2), ems=90))
-            return
-        if punten and all(punt.afgerond for punt in punten):
+            self._beside.addWidget(VerslagenPart(self._desk, overleg))
+        elif punten and all(punt.afgerond for punt in punten):
             self.inside.addWidget(FinishPart(self._desk, overleg, self.notice))
-        self.inside.addWidget(agenda)
+
+    def _choose(self, casus: str) -> None:
+        self.casus_chosen.emit(self.overleg, casus)
+
+    def _to_the_question(self) -> None:
+        """Where a casus is put on the agenda."""
+        self.agenda.agenderen.setFocus()
+        self.area.ensureWidgetVisible(self.agenda.agenderen)
 
     def _way_back(self) -> tuple[Crumb, ...]:
         return (Crumb(self.tr("Overleggen"), self.back.emit),)
@@ -96,10 +110,7 @@ class OverlegPage(Page):
             other = self.tr("&Tafelindeling")
         return (
             button(other, self.switch),
-            button(
-                self.tr("Casus op de &agenda…"),
-                partial(self._desk.open_act, "overleg.agenderen", known),
-            ),
+            button(self.tr("Casus op de &agenda…"), self._to_the_question),
             button(
                 self.tr("&Uitnodigingen…"),
                 partial(self._desk.open_act, "overleg.uitnodigen", known),

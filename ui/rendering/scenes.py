@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from ui.rendering import beginning, dossier, forms, preparing, table
+from ui.rendering import beginning, dossier, forms, preparing, stoelen, table
 from ui.rendering.stage import Scene, Stage
 from ui.workspace import Workspace
 
 PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     preparing.scenes,
+    stoelen.scenes,
     dossier.scenes,
     table.scenes,
     forms.scenes,

@@ -1,0 +1,172 @@
+"""Who is needed at one casus: nobody, until somebody says who and why."""
+
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg
+from ui.desk import Desk
+from ui.panels.panel import Panel
+from ui.session import Session
+from ui.stoelen import candidates, facts
+from ui.stoelen.new_person import NewPerson
+from ui.stoelen.previous import PreviousPart
+from ui.stoelen.seat_form import Asked, SeatForm
+from ui.stoelen.seat_row import SeatRow
+from ui.texts import counted
+from ui.widgets.finder import Finder, Found
+from ui.widgets.layout import holder, vertical
+from ui.widgets.plain_label import PlainLabel
+
+
+def seats(session: Session, punt: Bespreking) -> tuple[Deelname, ...]:
+    """The seats that hold, in the order in which they were given."""
+    return session.zoek(Deelname, overleg=punt.overleg, casus=punt.casus, ingetrokken_op=None)
+
+
+def at_a_glance(session: Session, punt: Bespreking) -> str:
+    """How many seats there are, in a few words."""
+    found = seats(session, punt)
+    return counted(len(found), "stoel", "stoelen") if found else "nog niemand"
+
+
+class SeatsPanel(Panel):
+    """Type, Enter, why, Enter, and the next; `editable` is off where one only looks."""
+
+    def __init__(self, desk: Desk, *, editable: bool = True) -> None:
+        super().__init__(desk)
+        self._editable = editable
+        self._before = False
+        """Whether the seat that is asked for was proposed from last time."""
+        tr = self.tr
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.previous = PreviousPart(desk)
+        self.nobody = PlainLabel(
+            tr(
+                "Nog niemand. Zo begint het: alleen wie voor déze casus nodig is, krijgt een "
+                "stoel, met de reden erbij."
+            ),
+            kind="soft",
+        )
+        self.rows: dict[str, SeatRow] = {}
+        self._list = vertical(gap=8)
+        self.chair = PlainLabel(kind="small")
+        self.finder = Finder(
+            tr("Wie is er nodig?"),
+            self._find,
+            hint=tr("Typ een functie, naam of partij"),
+            nothing=tr("Niemand gevonden. Probeer een ander woord."),
+        )
+        head = PlainLabel(tr("Wie is er nodig?"), kind="strong")
+        head.setBuddy(self.finder.edit)
+        self._asking = holder(vertical(head, self.finder, gap=4))
+        self.form = SeatForm(desk)
+        self.new_person = NewPerson(desk)
+        self.form.hide()
+        self.new_person.hide()
+        for part in (
+            holder(self._list),
+            self.nobody,
+            self.chair,
+            self.previous,
+            self._asking,
+            self.form,
+            self.new_person,
+        ):
+            self.column.addWidget(part)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.finder.taken.connect(self._take)
+        self.form.given.connect(self.ask_again)
+        self.form.left.connect(self.ask_again)
+        self.new_person.made.connect(lambda mens: self._begin(Asked(professional=mens)))
+        self.new_person.left.connect(self.ask_again)
+        self.previous.change_wanted.connect(self._begin_from_before)
+        self.previous.finished.connect(self.ask_again)
+
+    def clear(self) -> None:
+        """Another casus: nothing of the last one."""
+        self.previous.clear()
+        self.finder.clear()
+        self.form.hide()
+        self.new_person.hide()
+
+    def read(self, punt: Bespreking) -> None:
+        """The seats as they are now; what was typed stays."""
+        open_ = self._editable and not punt.afgerond and self.session.may("deelname.toelaten")
+        found = seats(self.session, punt)
+        self._read_rows(found, editable=open_)
+        self.nobody.setVisible(not found)
+        overleg = self.session.haal(Overleg, punt.overleg)
+        chair = facts.who(self.session, overleg.voorzitter) if overleg else ""
+        self.chair.setText(self.tr("Zit bij elke casus: {chair}.").format(chair=chair))
+        busy = not self.form.isHidden() or not self.new_person.isHidden()
+        if not open_:
+            self.form.hide()
+            self.new_person.hide()
+            self.previous.hide()
+        elif not self.form.isHidden():
+            self.form.read(punt)
+            self.previous.hide()
+        else:
+            self.previous.read(punt)
+        self._asking.setVisible(open_ and not busy)
+        self.finder.look_again()
+
+    def _read_rows(self, found: tuple[Deelname, ...], *, editable: bool) -> None:
+        wanted = {stoel.professional: stoel for stoel in found}
+        for professional, row in list(self.rows.items()):
+            if not row.shows(wanted.get(professional), editable=editable):
+                row.hide()
+                row.deleteLater()
+                del self.rows[professional]
+        for place, (professional, stoel) in enumerate(wanted.items()):
+            if professional not in self.rows:
+                self.rows[professional] = SeatRow(self.desk, stoel, editable=editable)
+                self._list.insertWidget(place, self.rows[professional])
+
+    # --- asking ---
+
+    def _find(self, typed: str) -> list[Found]:
+        return candidates.found(self.session, self.punt, typed) if self.punt else []
+
+    def _take(self, taken: str) -> None:
+        kind, key = candidates.choice(taken)
+        if kind == "mens":
+            self._begin(Asked(professional=key))
+        elif kind == "nieuw":
+            self._asking.hide()
+            self.new_person.show()
+            self.new_person.begin(key)
+        else:
+            self.desk.open_act("partij.registreren")
+
+    def _begin(self, asked: Asked) -> None:
+        if self.punt is None:
+            return
+        self._before = False
+        self._asking.hide()
+        self.new_person.hide()
+        self.previous.hide()
+        self.form.show()
+        self.form.begin(self.punt, asked)
+
+    def _begin_from_before(self, asked: Asked) -> None:
+        self._begin(asked)
+        self._before = True
+
+    def ask_again(self) -> None:
+        """Back to where one was: the next of last time, or the empty field."""
+        self.form.hide()
+        self.new_person.hide()
+        if self.punt is not None:
+            self.read(self.punt)
+        if self._before:
+            self.take_focus()
+        else:
+            self.finder.setFocus()
+
+    def take_focus(self) -> None:
+        """Where one goes on."""
+        if not self.previous.isHidden():
+            self.previous.yes_button.setFocus()
+        elif not self._asking.isHidden():
+            self.finder.setFocus()
