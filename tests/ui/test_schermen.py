@@ -94,8 +94,7 @@ def test_wat_openen_tegenhoudt_staat_bij_de_casus_met_de_knop_die_het_oplost(
     kijker.vul("Datum", "vandaag")
     kijker.formulier().submit()
     assert not kijker.staat_er("De betrokkene weet nog niet van deze bespreking.")
-    kijker.druk("Uitnodigen… bij K-2602")
-    kijker.formulier().submit()
+    kijker.druk("Betrokkene van K-2602 uitnodigen")
     punt = kijker.sessie.haal(Bespreking, "wk48", "K-2602")
     assert punt is not None
     assert kijker.sessie.stops_opening(punt) == []
@@ -114,7 +113,7 @@ def test_de_focus_blijft_waar_zij_was_als_het_scherm_opnieuw_gelezen_wordt(
     kijker: Kijker, qtbot: QtBot
 ) -> None:
     kijker.werk.show_overleg("wk48")
-    knop = kijker.knop("Uitnodigen… bij K-2602")
+    knop = kijker.knop("Geïnformeerd… bij K-2602")
     knop.setFocus()
     breng = kijker.sessie.perform
     from casus_app.handelingen.inrichting import PartijRegistreren
@@ -123,7 +122,7 @@ def test_de_focus_blijft_waar_zij_was_als_het_scherm_opnieuw_gelezen_wordt(
 
     def terug() -> bool:
         nu = QApplication.focusWidget()
-        return nu is not None and nu.accessibleName() == "Uitnodigen… bij K-2602"
+        return nu is not None and nu.accessibleName() == "Geïnformeerd… bij K-2602"
 
     qtbot.waitUntil(terug)
 

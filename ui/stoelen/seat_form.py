@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casus_app.domein.overleg import Bespreking, Rol
 from casus_app.handelingen.inrichting import GeheimhoudingOndertekenen
+from casus_app.handelingen.oorzaak import oorzaken
 from casus_app.handelingen.stoelen import DeelnameToelaten
 from casus_app.weigeringen import Code, Weigering
 from ui import reading
@@ -62,7 +63,9 @@ class SeatForm(QWidget):
         self.signed = DateField(tr("Getekend op"), self._session.vandaag())
         self.sign_button = button(tr("Verklaring vastleggen"), self.sign)
         self.give_button = button(tr("Stoel geven"), self.give, kind="primary")
-        self.places = {name: Notice() for name in ("wie", "verklaring", "taak", "pet", "noodzaak")}
+        self.places = {
+            name: Notice() for name in ("professional", "verklaring", "taak", "pet", "noodzaak")
+        }
         self._facts = vertical(gap=2)
         self._lay_out()
         self.rol.offer(facts.rollen())
@@ -111,7 +114,7 @@ class SeatForm(QWidget):
         self._rest = holder(vertical(self._pet, fields, self._need, gap=8))
         inside = vertical(
             head,
-            self.places["wie"],
+            self.places["professional"],
             self._facts,
             self.obstacle,
             self._statement,
@@ -242,11 +245,19 @@ class SeatForm(QWidget):
         else:
             self.next_field()
 
+    def _field_of(self, tried: DeelnameToelaten, weigering: Weigering | None) -> str:
+        """Which field caused it; what no field here caused is about the person."""
+        if weigering is None:
+            return "professional"
+        if weigering.code is Code.GEEN_GEHEIMHOUDINGSVERKLARING:
+            return "verklaring"
+        found = (name for name in oorzaken(tried, weigering) if name in self.places)
+        return next(found, "professional")
+
     def give(self) -> None:
         """The seat; or the sentence why not, beside the field that caused it."""
         tried = self._tried()
-        objection = self._session.objection(tried)
-        field = _FIELD.get(objection.code, "wie") if objection else "wie"
+        field = self._field_of(tried, self._session.objection(tried))
         for place in self.places.values():
             place.clear()
         if self._desk.perform(tried, self.places[field]):
@@ -260,14 +271,3 @@ class SeatForm(QWidget):
         }
         if field in holders:
             holders[field].setFocus()
-
-
-_FIELD = {
-    Code.GEEN_TAAK: "taak",
-    Code.TAAK_NIET_VAN_PARTIJ: "taak",
-    Code.GEEN_NOODZAAK: "noodzaak",
-    Code.ONGELDIG: "noodzaak",
-    Code.PET_ONTBREEKT: "pet",
-    Code.GEEN_GEHEIMHOUDINGSVERKLARING: "verklaring",
-}
-"""Which field causes which refusal; the others are about the person or the casus."""

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Deelname
+from casus_app.domein.overleg import Deelname, Overleg
 from casus_app.handelingen.stoelen import DeelnameIntrekken
+from casus_app.regels.verklaring import StandVerklaring, stand_van
 from ui import reading
 from ui.desk import Desk
 from ui.stoelen import facts
@@ -13,6 +14,14 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.buttons import button
 from ui.widgets.layout import framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.row_button import Tag
+
+_STATEMENT = {
+    StandVerklaring.ONTBREEKT: "▲ verklaring ontbreekt",
+    StandVerklaring.VERLOPEN: "▲ verklaring verlopen",
+    StandVerklaring.LOOPT_AF: "▲ verklaring loopt af",
+}
+"""What there is to say of the statement on the day of the overleg."""
 
 
 class SeatRow(QWidget):
@@ -30,7 +39,9 @@ class SeatRow(QWidget):
         for_what = [partij, word(stoel.rol), taak]
         if stoel.pet:
             for_what.append(self.tr("pet {pet}").format(pet=word(stoel.pet)))
-        tags = [PlainLabel(text, kind="tag", wrap=False) for text in self._tags(mens)]
+        tags = [
+            PlainLabel(text, kind="tag", tone=tone, wrap=False) for text, tone in self._tags(mens)
+        ]
         self.take_button = button(
             self.tr("Intrekken…"),
             self.ask,
@@ -56,13 +67,21 @@ class SeatRow(QWidget):
         self.setLayout(vertical(framed("card", self._column)))
         self.take_button.setVisible(editable)
 
-    def _tags(self, mens: Professional | None) -> list[str]:
-        session, made = self._desk.session, []
-        soort = facts.soort_van(session, self._stoel.professional)
-        if soort and session.catalogus.vraagt_route(soort, self._stoel.pet):
-            made.append(self.tr("{sign} beroepsgeheim").format(sign=facts.LOCK))
-        if mens and mens.geheimhouding_op:
-            made.append(self.tr("getekend {day}").format(day=short_day(mens.geheimhouding_op)))
+    def _tags(self, mens: Professional | None) -> list[Tag]:
+        session, stoel = self._desk.session, self._stoel
+        soort = facts.soort_van(session, stoel.professional)
+        made: list[Tag] = []
+        if soort and session.catalogus.vraagt_route(soort, stoel.pet):
+            made.append((self.tr("{sign} beroepsgeheim").format(sign=facts.LOCK), ""))
+        overleg = session.haal(Overleg, stoel.overleg)
+        if mens is None or soort is None or overleg is None:
+            return made
+        stand = stand_van(session.catalogus, overleg.kader, soort, mens, overleg.datum)
+        if stand is StandVerklaring.GELDT:
+            said = self.tr("✓ getekend {day}").format(day=short_day(mens.geheimhouding_op))
+            made.append((said, "good"))
+        elif stand is not StandVerklaring.NIET_NODIG:
+            made.append((_STATEMENT[stand], "warn"))
         return made
 
     def shows(self, stoel: Deelname | None, *, editable: bool) -> bool:
