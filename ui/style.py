@@ -172,4 +172,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 5px; }
 QCalendarWidget QWidget { alternate-background-color: $paper; }
 QCalendarWidget QToolButton { border: 0; }
+
+#tafel { font-size: ${table}pt; }
+#tafel PlainLabel[kind="small"], #tafel PlainLabel[kind="tag"] { font-size: ${table}pt; }
+#tafel QPushButton, #tafel QLineEdit, #tafel QComboBox, #tafel QTabBar::tab {
+    min-height: ${table_target}px;
+}
+#tafel QComboBox QLineEdit { min-height: 0; }
+#tafel QCheckBox { min-height: ${table_high}px; }
 """

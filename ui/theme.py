@@ -21,6 +21,10 @@ FAMILY = "Noto Sans"
 BASE_POINTS = 11
 TARGET = 32
 """Nothing to click is lower than this, in pixels (WCAG 2.5.8 asks 24)."""
+TABLE_POINTS = 12
+"""No text at the table is smaller than this."""
+TABLE_TARGET = 44
+"""Nothing to click at the table is lower than this, in pixels."""
 
 
 class Tokens(NamedTuple):
@@ -161,6 +165,8 @@ def style_sheet(look: Look) -> str:
     font = typeface(look)
     points = font.pointSizeF()
     # A height of its own would let a layout squeeze the text; room around the text does not.
+    table = points * TABLE_POINTS / BASE_POINTS
+    line = QFontMetrics(font).height() * TABLE_POINTS / BASE_POINTS
     pad = max(5, ceil((TARGET - 2 - QFontMetrics(font).height()) / 2))
     return Template(SHEET).substitute(
         **look.tokens._asdict(),
@@ -169,6 +175,9 @@ def style_sheet(look: Look) -> str:
         pad=pad,
         pad_focus=pad - 1,
         pad_thick=pad - 2,
+        table=f"{table:.2f}",
+        table_target=ceil(max(TABLE_TARGET - 2 - 2 * pad, line)),
+        table_high=ceil(max(TABLE_TARGET, line)),
         small=f"{points * 0.9:.2f}",
         large=f"{points * 1.22:.2f}",
         title=f"{points * 1.65:.2f}",

@@ -177,6 +177,7 @@ class Workspace(QWidget):
 
     def _turn_to(self, page: Page) -> None:
         self.stack.setCurrentWidget(page)
+        self.rail.setVisible(not isinstance(page, CasusPage))  # the table fills the window
         for place in self.places:
             here = type(page) in {place.page, *place.inner}
             self._buttons[place.name].setChecked(here)
@@ -268,11 +269,23 @@ class Workspace(QWidget):
             action.triggered.connect(lambda _checked, there=place.name: self.show_place(there))
             ga.addAction(action)
         ga.addSeparator()
+        meeting = QAction(self.tr("In of uit de &vergadering"), self)
+        meeting.setShortcut(QKeySequence("F11"))
+        meeting.triggered.connect(lambda _checked: self._turn_meeting())
+        ga.addAction(meeting)
         for number, (text, _) in enumerate(self.casus.steps, start=1):
             action = QAction(self.tr("Stap {text}").format(text=literal(text)), self)
             action.setShortcut(QKeySequence(f"Alt+{number}"))
             action.triggered.connect(lambda _checked, step=number - 1: self._step(step))
             ga.addAction(action)
+
+    def _turn_meeting(self) -> None:
+        """Out of the meeting, or back to the casus that lies on the table."""
+        punt = reading.open_punt(self.session)
+        if self.stack.currentWidget() is self.casus:
+            self.casus.leave()
+        elif punt is not None:
+            self.show_casus(punt.overleg, punt.casus)
 
     def _step(self, step: int) -> None:
         if self.stack.currentWidget() is self.casus:

@@ -196,7 +196,7 @@ def test_het_meenemen_laat_zien_wat_kan_en_waarom_iets_niet_kan(tafel: Kijker) -
     breng_in(tafel, "i1")
     maak_afspraak(tafel, "a1", "wmo")
     maak_afspraak(tafel, "a2", "leefbaar")
-    tafel.werk.casus.go_to(3)
+    tafel.werk.casus.go_to(4)
     paneel = tafel.werk.casus.meenemen
     kolom = {wie: nr for nr, wie in enumerate(paneel._people, start=2)}
     cellen = {wie: paneel._cells[0, nr] for wie, nr in kolom.items()}
@@ -217,7 +217,7 @@ def test_wie_twee_afspraken_heeft_kiest_voor_welke_het_nodig_is(tafel: Kijker) -
     breng_in(tafel, "i1")
     maak_afspraak(tafel, "a1", "wmo")
     maak_afspraak(tafel, "a2", "wmo")
-    tafel.werk.casus.go_to(3)
+    tafel.werk.casus.go_to(4)
     paneel = tafel.werk.casus.meenemen
     kolom = paneel._people.index("wmo") + 2
     paneel.table.setCurrentCell(0, kolom)
@@ -242,7 +242,7 @@ def test_een_meeneming_intrekken_laat_de_andere_staan(tafel: Kijker) -> None:
                 voorwaarden=f"Voor {wie}.",
             )
         )
-    tafel.werk.casus.go_to(3)
+    tafel.werk.casus.go_to(4)
     paneel = tafel.werk.casus.meenemen
     paneel.say(0, paneel._people.index("wmo") + 2)
     assert paneel._cells[0, paneel._people.index("wmo") + 2].mee == ()
@@ -439,7 +439,7 @@ def test_alle_schermen_worden_getekend(tmp_path: Path, qtbot: QtBot) -> None:
         delen = {
             naam.removesuffix(f"-{soort}")[3:] for naam in namen if naam.endswith(f"-{soort}")
         }
-        assert {"kluis-openen", "overleggen", "overleg", "casus-meenemen", "vraag"} <= delen
+        assert {"kluis-openen", "overleggen", "overleg", "tafel-meenemen", "vraag"} <= delen
     beeld = QImage(str(next(tmp_path.glob("*-overleg-licht.png"))))
     assert (beeld.width(), beeld.height()) == SIZE
 

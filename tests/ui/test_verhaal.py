@@ -12,6 +12,7 @@ from casus_app.draaiboek import lees, speel
 from tests.ui.kijken import Kijker, open_dialogen, zichtbaar
 from tests.ui.nepdeuren import VERHAAL, WACHTZIN, NepDeuren
 from ui.main_window import MainWindow
+from ui.tafel.steps import Step
 
 
 def test_van_een_nieuwe_kluis_tot_een_verslag_in_een_map(
@@ -80,7 +81,8 @@ def _deur(mens: Kijker) -> None:
         vakje.setFocus()
         mens.qtbot.keyClick(vakje, Qt.Key.Key_Space)
     mens.druk("Bespreking openen")
-    assert mens.staat_er("ligt op tafel")
+    assert mens.sessie.haal(Bespreking, "wk48", "K-2601").stand is Stand.OPEN  # type: ignore[union-attr]
+    assert mens.werk.casus.staat.step is Step.BEELD
 
 
 def _inbreng(mens: Kijker) -> None:
@@ -106,7 +108,7 @@ def _inbreng(mens: Kijker) -> None:
 
 
 def _afspraak(mens: Kijker) -> None:
-    mens.toets(Qt.Key.Key_3, met=Qt.KeyboardModifier.AltModifier)
+    mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
     mens.vul("Wat", "Bij een melding eerst de behandelaar bellen.")
     mens.vul("Wie doet het", "R. van Dongen")
     mens.vul("Uiterlijk", "31-12")
@@ -119,7 +121,7 @@ def _meenemen(mens: Kijker) -> None:
     mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
     mens.druk("Bespreking sluiten")
     assert mens.staat_er("nog niet gezegd wie ze meeneemt")
-    mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
+    mens.toets(Qt.Key.Key_5, met=Qt.KeyboardModifier.AltModifier)
     tabel = mens.werk.casus.meenemen.table
     tabel.setFocus()
     wijkagent = next(
@@ -140,7 +142,7 @@ def _meenemen(mens: Kijker) -> None:
 
 
 def _besluit_en_sluit(mens: Kijker) -> None:
-    mens.toets(Qt.Key.Key_5, met=Qt.KeyboardModifier.AltModifier)
+    mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
     mens.vul("Besluit", "Een vaste belafspraak.")
     mens.vul("Aanspreekpunt", "S. el Amrani")
     mens.vul("Evaluatie op", "12-1-2027")
@@ -152,13 +154,13 @@ def _besluit_en_sluit(mens: Kijker) -> None:
 
 
 def _schuif_de_andere_door(mens: Kijker) -> None:
-    mens.druk("‹ Dinsdag 24 november 2026, 09:00 uur")
+    mens.druk("‹ Uit de vergadering")
     mens.druk("09:30   K-2602")
     mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
     mens.druk("Casus doorschuiven…")
     mens.vul("Reden", "De betrokkene weet er nog niet van.")
     mens.formulier().submit()
-    mens.druk("‹ Dinsdag 24 november 2026, 09:00 uur")
+    mens.druk("‹ Uit de vergadering")
 
 
 def _stel_vast(mens: Kijker) -> None:

@@ -43,8 +43,9 @@ class Page(QWidget):
         first = Columns((self._title, 1), (holder(self._buttons), 0), ems=80, gap=8)
         second = horizontal(self._under, self.aside, gap=16)
         second.setStretch(0, 1)
-        head = vertical(self._crumbs, first, second, gap=4)
-        inside = holder(vertical(head, self.body, None, gap=16, margin=MARGIN))
+        self.page_head = holder(vertical(self._crumbs, first, second, gap=4))
+        """Way back, title and buttons; a page with a head of its own hides it."""
+        inside = holder(vertical(self.page_head, self.body, None, gap=16, margin=MARGIN))
         self.area = scrolling(inside, name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

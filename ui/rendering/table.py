@@ -16,7 +16,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         return
     for step, (text, _) in enumerate(workspace.casus.steps):
         show = partial(_at, workspace, punt, step)
-        yield Scene(f"casus-{text.lower()}", partial(stage.go, show))
+        yield Scene(f"tafel-{text.lower()}", partial(stage.go, show))
 
 
 def _at(workspace: Workspace, punt: Bespreking, step: int) -> None:

@@ -1,4 +1,4 @@
-"""What lies on the table: what was brought in, and what was agreed."""
+"""What lies on the table: a line per gegeven, with its stamp, its secrecy and where it goes."""
 
 from functools import partial
 
@@ -10,27 +10,30 @@ from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.overleg import Bespreking, Stand
 from ui import reading
 from ui.desk import Desk
+from ui.tafel.staat import TafelStaat
 from ui.texts import day, listed, sentence, word
 from ui.widgets.buttons import button
 from ui.widgets.layout import card, empty, framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
 _TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
+STAMP = "▣"
 
 
-class TafelPanel(QWidget):
-    """Only shows; what can be taken away has a button."""
+class Lying(QWidget):
+    """Only shows; "te veel gedeeld" has a button on every line."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, staat: TafelStaat) -> None:
         super().__init__()
         self._desk = desk
         self._session = desk.session
+        self._staat = staat
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
+        self._column.setSpacing(12)
+        staat.read.connect(self._read)
 
-    def show_punt(self, punt: Bespreking) -> None:
-        """Reads the table again."""
+    def _read(self, punt: Bespreking) -> None:
         empty(self._column)
         inbreng = self._session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
         afspraken = self._session.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
@@ -40,46 +43,57 @@ class TafelPanel(QWidget):
         none = PlainLabel(self.tr("Nog geen."), kind="soft")
         agreed: list[QWidget] = [self._afspraak(afspraak) for afspraak in afspraken]
         self._column.addWidget(card(*(agreed or [none]), title=self.tr("Afspraken")))
-        self._column.addStretch(1)
+
+    def _who(self, professional: str) -> str:
+        """The number and function on the table, or else the name."""
+        for seat in self._staat.seats:
+            if seat.professional == professional:
+                return f"{seat.number} {seat.functie}"
+        return reading.wie(self._session, professional)
 
     def _inbreng(self, deel: Inbreng, punt: Bespreking) -> QFrame:
         categorie = self._session.catalogus.categorieen.get(deel.categorie)
         name = sentence(categorie.naam if categorie else deel.categorie)
-        tag = PlainLabel(word(deel.lot), kind="tag", tone=_TONES.get(deel.lot, ""), wrap=False)
-        head = horizontal(PlainLabel(name, kind="strong"), tag)
-        head.setStretch(0, 1)
-        by = reading.wie(self._session, deel.inbrenger)
+        by = self._who(deel.inbrenger)
         if deel.over != BETROKKENE:
             about = reading.over_wie(self._session, deel.casus, deel.over)
             by = self.tr("{who} · over: {about}").format(who=by, about=about)
-        parts: list[QWidget] = [PlainLabel(by, kind="small")]
+        parts: list[QWidget] = [PlainLabel(f"{STAMP} {by}", kind="strong"), PlainLabel(name)]
         if deel.kern:
             parts.append(PlainLabel(deel.kern))
         if deel.reden_geschrapt:
             why = self.tr("Geschrapt: {why}").format(why=deel.reden_geschrapt)
             parts.append(PlainLabel(why, kind="small"))
-        mee = self._session.zoek(Meeneming, inbreng=deel.id)
-        if mee:
-            names = [reading.naam(self._session, one.ontvanger) for one in mee]
-            unique = list(dict.fromkeys(names))
-            parts.append(
-                PlainLabel(self.tr("Mee met {names}.").format(names=listed(unique)), kind="small")
-            )
-        layout = vertical(head, *parts, gap=2)
-        grondslag = self._session.catalogus.grondslagen.get(deel.grondslag)
-        foot = PlainLabel(grondslag.artikel if grondslag else deel.grondslag, kind="small")
-        line = horizontal(foot)
-        line.setStretch(0, 1)
+        parts.append(PlainLabel(self._stamp(deel), kind="small"))
+        tag = PlainLabel(word(deel.lot), kind="tag", tone=_TONES.get(deel.lot, ""), wrap=False)
+        line = horizontal(tag, None)
         if punt.stand is Stand.OPEN and deel.telt_mee:
             do = partial(self._desk.open_act, "inbreng.schrappen", {"inbreng": deel.id})
-            name = self.tr("{what} van {who} schrappen").format(what=name, who=by)
-            line.addWidget(button(self.tr("Schrappen…"), do, kind="quiet", name=name))
-        layout.addLayout(line)
+            called = reading.wie(self._session, deel.inbrenger)
+            text = self.tr("{what} van {who} schrappen").format(what=name, who=called)
+            line.addWidget(button(self.tr("Te veel gedeeld…"), do, kind="quiet", name=text))
+        layout = vertical(*parts, *self._taken(deel), line, gap=2)
         layout.setContentsMargins(12, 8, 12, 8)
         return framed("card", layout)
 
+    def _taken(self, deel: Inbreng) -> list[QWidget]:
+        mee = self._session.zoek(Meeneming, inbreng=deel.id)
+        names = list(dict.fromkeys(self._who(one.ontvanger) for one in mee))
+        text = self.tr("Mee met {names}.").format(names=listed(names))
+        return [PlainLabel(text, kind="small")] if names else []
+
+    def _stamp(self, deel: Inbreng) -> str:
+        """The ground it rests on and, past a secret, along which way."""
+        catalogus = self._session.catalogus
+        grondslag = catalogus.grondslagen.get(deel.grondslag)
+        parts = [grondslag.artikel if grondslag else deel.grondslag]
+        route = catalogus.routes.get(deel.route)
+        if route is not None:
+            parts.append(self.tr("geheim, langs: {route}").format(route=route.naam.casefold()))
+        return " · ".join(parts)
+
     def _afspraak(self, afspraak: Afspraak) -> QFrame:
-        who = reading.wie(self._session, afspraak.uitvoerder)
+        who = self._who(afspraak.uitvoerder)
         when = self.tr("{who} · uiterlijk {day}").format(who=who, day=day(afspraak.uiterlijk))
         parts: list[QWidget] = [PlainLabel(afspraak.wat), PlainLabel(when, kind="small")]
         if afspraak.klaar_als:

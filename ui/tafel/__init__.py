@@ -1,0 +1,1 @@
+"""The table: the screen with which the voorzitter leads the overleg."""

@@ -1,0 +1,85 @@
+"""The door beside the table: who is out of the room, and the seat that is looked at."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casus_app.domein.overleg import Bespreking
+from casus_app.handelingen.bespreking import BesprekingBinnenlaten, BesprekingUitlaten
+from ui.desk import Desk
+from ui.tafel.seats import TableSeat
+from ui.tafel.staat import TafelStaat
+from ui.widgets.buttons import button
+from ui.widgets.layout import card, empty
+from ui.widgets.notice import Notice
+from ui.widgets.plain_label import PlainLabel, literal
+
+
+class Door(QWidget):
+    """Coming and going write themselves, with the time; nobody sits here who is not admitted."""
+
+    def __init__(self, desk: Desk, staat: TafelStaat, notice: Notice) -> None:
+        super().__init__()
+        self._desk = desk
+        self._staat = staat
+        self._notice = notice
+        self._looked_at = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        staat.read.connect(self._read)
+        staat.speaker_changed.connect(lambda _who: self._show())
+
+    def look_at(self, professional: str) -> None:
+        """The seat that was chosen at the table."""
+        self._looked_at = professional
+        self._show()
+
+    def turn(self, professional: str) -> None:
+        """In when out, out when in."""
+        for seat in self._staat.seats:
+            if seat.professional == professional and self._staat.is_open:
+                way = BesprekingUitlaten if seat.present else BesprekingBinnenlaten
+                overleg, casus = self._staat.key
+                act = way(overleg=overleg, casus=casus, professional=professional)
+                self._desk.perform(act, self._notice)
+
+    def _read(self, _punt: Bespreking) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        empty(self._column)
+        if not self._staat.is_open:
+            return
+        out = [seat for seat in self._staat.seats if not seat.present]
+        nobody = PlainLabel(self.tr("Iedereen is binnen."), kind="soft")
+        rows: list[QWidget] = [self._row(seat) for seat in out]
+        self._column.addWidget(card(*(rows or [nobody]), title=self.tr("Deur")))
+        seat = next((s for s in self._staat.seats if s.professional == self._looked_at), None)
+        if seat is not None:
+            self._column.addWidget(self._about(seat))
+        known = dict(zip(("overleg", "casus"), self._staat.key, strict=True))
+        admit = partial(self._desk.open_act, "deelname.toelaten", known)
+        self._column.addWidget(button(self.tr("Iemand toelaten…"), admit))
+
+    def _row(self, seat: TableSeat) -> QWidget:
+        text = literal(f"{seat.number} {seat.functie}")
+        name = self.tr("{who}: komt binnen").format(who=seat.naam)
+        do = partial(self.turn, seat.professional)
+        return button(self.tr("▸ {who}").format(who=text), do, name=name)
+
+    def _about(self, seat: TableSeat) -> QWidget:
+        parts: list[QWidget] = [PlainLabel(seat.naam), PlainLabel(seat.partij, kind="small")]
+        if seat.secret:
+            parts.append(PlainLabel(self.tr("Beroepsgeheim"), kind="small"))
+        if seat.takes_nothing:
+            parts.append(PlainLabel(self.tr("Adviseur: neemt niets mee"), kind="small"))
+        if seat.present:
+            speaks = seat.professional == self._staat.speaker
+            floor = self.tr("Klaar met spreken") if speaks else self.tr("Geef het woord")
+            who = "" if speaks else seat.professional
+            parts.append(button(floor, partial(self._staat.let_speak, who)))
+            leave = self.tr("{who}: gaat eruit").format(who=seat.naam)
+            go = partial(self.turn, seat.professional)
+            parts.append(button(self.tr("Gaat eruit"), go, name=leave))
+        return card(*parts, title=f"{seat.number} {seat.functie}")

@@ -1,0 +1,187 @@
+"""The drawn table with its seats; one stop for Tab, arrows and numbers move between the seats."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from ui.tafel.places import Around, Box, around
+from ui.tafel.seat_button import SeatButton, seat_height
+from ui.tafel.staat import TafelStaat
+from ui.tafelindeling.painting import tokens_of
+
+NARROW = 13
+"""The least width of a seat, in letters."""
+
+
+class RoundTable(QWidget):
+    """Choosing a seat gives no floor and opens no door: Enter and the space bar do."""
+
+    chosen = Signal(str)
+    """The professional on the seat that is looked at."""
+    floor_asked = Signal(str)
+    door_asked = Signal(str)
+
+    def __init__(self, staat: TafelStaat) -> None:
+        super().__init__()
+        self._staat = staat
+        self.buttons: list[SeatButton] = []
+        self._current = 0
+        self._table: Box | None = None
+        self.setAccessibleName(self.tr("De tafel"))
+        self.setAccessibleDescription(
+            self.tr("Pijlen of een nummer kiezen een stoel, Enter is het woord, spatie de deur.")
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        staat.read.connect(self._read)
+        staat.speaker_changed.connect(self._read)
+
+    # --- what is shown ---
+
+    def _read(self, _what: object = None) -> None:
+        seats = self._staat.seats
+        while len(self.buttons) < len(seats):
+            self.buttons.append(self._seat_button())
+        while len(self.buttons) > len(seats):
+            gone = self.buttons.pop()
+            gone.hide()
+            gone.deleteLater()
+        for button, seat in zip(self.buttons, seats, strict=True):
+            button.show_seat(seat, speaks=seat.professional == self._staat.speaker)
+            button.show()
+        self._stop_at(min(self._current, max(len(seats) - 1, 0)))
+        self._arrange()
+
+    def _seat_button(self) -> SeatButton:
+        made = SeatButton(self)
+        made.installEventFilter(self)
+        made.clicked.connect(lambda: self._on_clicked(made))
+        return made
+
+    def _around(self, width: float) -> Around:
+        letters = self.fontMetrics().averageCharWidth()
+        wide = max((button.widest() for button in self.buttons), default=0.0)
+        high = seat_height(self.font())
+        return around(len(self.buttons), width, high, NARROW * letters, wide)
+
+    def _arrange(self) -> None:
+        placed = self._around(self.width())
+        for button, box in zip(self.buttons, placed.seats, strict=True):
+            button.setGeometry(round(box.x), round(box.y), round(box.w), round(box.h))
+        self._table = placed.table
+        self.setMinimumHeight(round(placed.height))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Wide enough for a table."""
+        width = 60 * self.fontMetrics().averageCharWidth()
+        return QSize(width, self.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """Narrow is high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """How high at this width."""
+        return round(self._around(width).height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The seats go to their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "buttons"):
+            self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """The table between the seats, and who has the floor."""
+        if self._table is None:
+            return
+        tokens = tokens_of(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(*self._table)
+        painter.setPen(QPen(QColor(tokens.hairline), 2))
+        painter.setBrush(QColor(tokens.sheet))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(QColor(tokens.ink_soft))
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        inner = box.adjusted(box.height() / 3, 4, -box.height() / 3, -4)
+        painter.drawText(inner, flags, self._in_the_middle())
+        painter.end()
+
+    def _in_the_middle(self) -> str:
+        for seat in self._staat.seats:
+            if seat.professional == self._staat.speaker:
+                return self.tr("Aan het woord: {n}, {functie}").format(
+                    n=seat.number, functie=seat.functie
+                )
+        here, all_ = len(self._staat.room), len(self._staat.seats)
+        return self.tr("{here} van {n} in de kamer").format(here=here, n=all_)
+
+    # --- choosing ---
+
+    @property
+    def current(self) -> str:
+        """The professional on the seat that is looked at."""
+        seats = self._staat.seats
+        return seats[self._current].professional if seats else ""
+
+    def choose(self, index: int) -> None:
+        """Looks at the seat with this place in the list, from 0."""
+        if 0 <= index < len(self.buttons):
+            self._stop_at(index)
+            self.buttons[index].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.chosen.emit(self.current)
+
+    def _stop_at(self, index: int) -> None:
+        """Only the seat that was looked at last is a stop for Tab."""
+        self._current = index
+        for place, button in enumerate(self.buttons):
+            strong = Qt.FocusPolicy.StrongFocus
+            button.setFocusPolicy(strong if place == index else Qt.FocusPolicy.ClickFocus)
+
+    def _on_clicked(self, button: SeatButton) -> None:
+        self.choose(self.buttons.index(button))
+        self.floor_asked.emit(self.current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """The keys of a seat, only while it has the focus."""
+        if isinstance(watched, SeatButton) and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress and self._key(event):
+                return True
+            if event.type() is QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Space:
+                return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not plain:
+            return False
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        if key in steps and self.buttons:
+            self.choose((self._current + steps[Qt.Key(key)]) % len(self.buttons))
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._choose_number(key - Qt.Key.Key_0)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.floor_asked.emit(self.current)
+        elif key == Qt.Key.Key_Space:
+            self.door_asked.emit(self.current)
+        else:
+            return False
+        return True
+
+    def _choose_number(self, digit: int) -> None:
+        """1 is the first; 1 again, where there are so many, is 10 and further."""
+        same = [n for n in range(1, len(self.buttons) + 1) if str(n).startswith(str(digit))]
+        if not same:
+            return
+        now = self._current + 1
+        later = [number for number in same if number > now] if now in same else same
+        self.choose((later or same)[0] - 1)

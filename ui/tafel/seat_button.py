@@ -1,0 +1,174 @@
+"""One seat at the drawn table: a real button, so that a screen reader and a finger find it."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.tafel.seats import TableSeat
+from ui.tafelindeling.painting import tokens_of
+from ui.theme import Tokens
+
+PAD = 8.0
+LINES = 2
+"""Lines for the function."""
+LEAST = 44
+"""Nothing at the table is lower, in pixels."""
+
+
+class SeatButton(QAbstractButton):
+    """Number and function; a thick edge has the floor, a dashed edge is out of the room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.seat: TableSeat | None = None
+        self.speaks = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_seat(self, seat: TableSeat, *, speaks: bool) -> None:
+        """Another state of the same seat."""
+        self.seat = seat
+        self.speaks = speaks
+        told = seat.told(speaks=speaks)
+        self.setAccessibleName(told)
+        self.setToolTip(f"{seat.naam}, {seat.partij}")
+        self.update()
+
+    def state_word(self) -> str:
+        """The one word under the function; nothing when there is nothing to say."""
+        seat = self.seat
+        if seat is None:
+            return ""
+        if not seat.present:
+            return self.tr("niet in de kamer")
+        return self.tr("aan het woord") if self.speaks else ""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """What the words ask for."""
+        return QSize(round(self.widest()), round(seat_height(self.font())))
+
+    def widest(self) -> float:
+        """Where its longest word stands on one line."""
+        if self.seat is None:
+            return LEAST
+        metrics = QFontMetricsF(self._strong())
+        words = [metrics.horizontalAdvance(word) for word in self.seat.functie.split()]
+        state = QFontMetricsF(self.font()).horizontalAdvance(self.tr("niet in de kamer"))
+        half = metrics.horizontalAdvance(self.seat.functie) / LINES
+        return max([*words, state, half]) + 2 * PAD + 4
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another text size or other colours."""
+        super().changeEvent(event)
+        self.update()
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    # --- painting ---
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Never a meaning by colour alone: edge, mark and word say it too."""
+        if self.seat is None:
+            return
+        tokens = tokens_of(QApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._edge(painter, tokens)
+        high = QFontMetricsF(self.font()).height()
+        self._head(self.seat, painter, tokens, QRectF(PAD, PAD, self.width() - 2 * PAD, high))
+        body = QRectF(PAD, PAD + high, self.width() - 2 * PAD, LINES * high)
+        self._function(self.seat, painter, tokens, body)
+        painter.end()
+
+    def _edge(self, painter: QPainter, tokens: Tokens) -> None:
+        seat = self.seat
+        present = seat is not None and seat.present
+        pen = QPen(QColor(tokens.line), 1)
+        if self.speaks:
+            pen = QPen(QColor(tokens.accent), 3)
+        elif not present:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        fill = tokens.accent_soft if self.speaks else (tokens.sheet if present else tokens.paper)
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        edge = pen.widthF() / 2 + 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+
+    def _head(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
+        strong = self._strong()
+        painter.setFont(strong)
+        number = str(seat.number)
+        wide = QFontMetricsF(strong).horizontalAdvance(number) + 10
+        mark = QRectF(box.x(), box.y() + 1, max(wide, box.height()), box.height() - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent if seat.present else tokens.ink_soft))
+        painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2)
+        painter.setPen(QColor(tokens.ink_on_accent if seat.present else tokens.paper))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, number)
+        rest = box.adjusted(mark.width() + 6, 0, 0, 0)
+        if seat.secret:
+            key = QRectF(rest.right() - rest.height(), rest.y(), rest.height(), rest.height())
+            draw_key(painter, key, tokens.ink)
+            rest.setRight(key.left() - 4)
+        painter.setFont(self.font())
+        painter.setPen(QColor(tokens.ink if self.speaks else tokens.ink_soft))
+        self._fitted(painter, rest, self.state_word())
+
+    def _function(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
+        font = self._strong()
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink if seat.present else tokens.ink_soft))
+        metrics = QFontMetricsF(font)
+        for number, line in enumerate(broken(seat.functie, font, box.width())):
+            row = QRectF(box.x(), box.y() + number * metrics.height(), box.width(), box.height())
+            self._fitted(painter, row, line, top=True)
+
+    def _fitted(self, painter: QPainter, box: QRectF, text: str, *, top: bool = False) -> None:
+        metrics = QFontMetricsF(painter.font())
+        fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
+        flags = Qt.AlignmentFlag.AlignLeft | side
+        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), fitted)
+
+
+def seat_height(font: QFont) -> float:
+    """A line for the number, and the lines of the function."""
+    return max(float(LEAST), QFontMetricsF(font).height() * (1 + LINES) + 2 * PAD)
+
+
+def broken(text: str, font: QFont, width: float) -> list[str]:
+    """At most so many lines; what is left over stands on the last one."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(text)]
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def draw_key(painter: QPainter, box: QRectF, colour: str) -> None:
+    """The sign of a professional secret: a small key."""
+    size = box.height()
+    pen = QPen(QColor(colour), max(1.5, size / 12))
+    painter.save()
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = size * 0.2
+    middle = box.center().y()
+    left = box.left() + size * 0.12
+    painter.drawEllipse(QRectF(left, middle - ring, 2 * ring, 2 * ring))
+    start, end = left + 2 * ring, box.right() - size * 0.08
+    painter.drawLine(QRectF(start, middle, 0, 0).topLeft(), QRectF(end, middle, 0, 0).topLeft())
+    for tooth in (end - size * 0.04, end - size * 0.2):
+        top = QRectF(tooth, middle, 0, 0).topLeft()
+        painter.drawLine(top, QRectF(tooth, middle + size * 0.2, 0, 0).topLeft())
+    painter.restore()

@@ -1,0 +1,57 @@
+"""Who sits where at one casus: the number on the table, the function, and how it is with them."""
+
+from typing import NamedTuple
+
+from casus_app.domein.overleg import Bespreking, Rol
+from ui import reading
+from ui.panels import lawful
+from ui.session import Session
+from ui.texts import word
+
+
+class TableSeat(NamedTuple):
+    """A seat as it is drawn. `number` is the one said aloud; it stays while the casus is open."""
+
+    number: int
+    professional: str
+    naam: str
+    functie: str
+    partij: str
+    rol: Rol
+    present: bool
+    secret: bool
+    """Speaks only along a lawful route."""
+
+    @property
+    def takes_nothing(self) -> bool:
+        """Thinks along and takes nothing along (vraag 33)."""
+        return self.rol is Rol.ADVISEUR
+
+    def told(self, *, speaks: bool) -> str:
+        """The seat in words, for who does not see the drawing."""
+        parts = [f"{self.number}, {self.functie}, {self.naam}, {self.partij}"]
+        if self.rol is not Rol.UITVOEREND and word(self.rol) != self.functie:
+            parts.append(word(self.rol))
+        if self.secret:
+            parts.append("beroepsgeheim")
+        if speaks:
+            parts.append("aan het woord")
+        parts.append("in de kamer" if self.present else "niet in de kamer")
+        return ", ".join(part for part in parts if part)
+
+
+def table_seats(session: Session, punt: Bespreking) -> list[TableSeat]:
+    """The voorzitter is number 1, then everybody in the order in which they were admitted."""
+    return [
+        TableSeat(
+            number,
+            seat.professional,
+            seat.naam,
+            seat.functie,
+            seat.partij,
+            seat.rol,
+            seat.present,
+            lawful.needs_route(session, punt, seat.professional),
+        )
+        for number, seat in enumerate(reading.seats(session, punt), start=1)
+    ]

@@ -1,0 +1,99 @@
+"""What all parts of the table share: which casus, which step, who speaks, who is where.
+
+One object per page. A part reads from it and listens to it; whoever changes something says it
+here (step, speaker) or does an act (everything that is kept), and all parts hear of it.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from casus_app.domein.overleg import Bespreking, Stand
+from ui import reading
+from ui.session import Session
+from ui.tafel.seats import TableSeat, table_seats
+from ui.tafel.steps import Step
+
+
+class TafelStaat(QObject):
+    """Holds no rules and keeps nothing: what must last is in the kluis."""
+
+    casus_changed = Signal()
+    """Another casus is shown: let go of everything that was typed for the last one."""
+    read = Signal(object)
+    """The `Bespreking` as it is now in the kluis; after every act, and for another casus."""
+    step_changed = Signal(int)
+    speaker_changed = Signal(str)
+    """The professional who has the floor; empty when nobody has."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.key = ("", "")
+        self.punt: Bespreking | None = None
+        self.step = Step.DEUR
+        self.speaker = ""
+        self.seats: list[TableSeat] = []
+        """Everybody who may be at this casus, in the order of their numbers."""
+
+    # --- the casus ---
+
+    def show_casus(self, overleg: str, casus: str) -> None:
+        """Another casus; where it stands says which step is first."""
+        if self.key == (overleg, casus):
+            return
+        self.key = (overleg, casus)
+        self.speaker = ""
+        self.casus_changed.emit()
+        self.read_again()
+        is_open = self.punt is not None and self.punt.stand is Stand.OPEN
+        self.go_to(Step.BEELD if is_open else Step.DEUR)
+
+    def read_again(self) -> None:
+        """The kluis may have changed."""
+        before = self.punt
+        self.punt = self.session.haal(Bespreking, *self.key)
+        self.seats = table_seats(self.session, self.punt) if self.punt else []
+        if self.speaker and self.speaker not in self.room:
+            self.let_speak("")
+        if self.punt is None:
+            return
+        self.read.emit(self.punt)
+        opened = before is not None and before.stand is Stand.GEPLAND
+        same = before is not None and (before.overleg, before.casus) == self.key
+        if same and opened and self.punt.stand is Stand.OPEN:
+            self.go_to(Step.BEELD)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this casus lies on the table now."""
+        return self.punt is not None and self.punt.stand is Stand.OPEN
+
+    @property
+    def room(self) -> tuple[str, ...]:
+        """Who is in the room, in the order of the numbers."""
+        return tuple(seat.professional for seat in self.seats if seat.present)
+
+    def seat(self, number: int) -> TableSeat | None:
+        """The seat with this number."""
+        return next((seat for seat in self.seats if seat.number == number), None)
+
+    def place_in_agenda(self) -> tuple[int, int]:
+        """Which casus of how many this is, counting all on the agenda of the overleg."""
+        agenda = [punt.casus for punt in reading.agenda(self.session, self.key[0])]
+        here = agenda.index(self.key[1]) + 1 if self.key[1] in agenda else 0
+        return here, len(agenda)
+
+    # --- the step and the floor ---
+
+    def go_to(self, step: Step) -> None:
+        """Every step can be looked at; the rules say what can be done there."""
+        if self.step is not step:
+            self.step = step
+            self.step_changed.emit(step.value)
+
+    def let_speak(self, professional: str) -> None:
+        """Gives somebody the floor, or nobody."""
+        if professional and professional not in self.room:
+            return
+        if self.speaker != professional:
+            self.speaker = professional
+            self.speaker_changed.emit(professional)
