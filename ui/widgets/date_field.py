@@ -6,8 +6,8 @@ from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from casus_app.hulp.dagen import begrijp, geschreven, lees
 from ui.texts import full_day
-from ui.widgets.dates import parse, written
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
@@ -37,11 +37,11 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """The day, or `None` when it is empty or not understood."""
-        return parse(self.edit.text(), self._today)
+        return lees(self.edit.text(), self._today)
 
     def set_value(self, value: date | None) -> None:
         """Shows this day."""
-        self.edit.setText(written(value))
+        self.edit.setText(geschreven(value))
 
     def is_unclear(self) -> bool:
         """Something is typed that is not a day."""
@@ -59,15 +59,16 @@ class DateField(QWidget):
     def _read(self) -> None:
         value = self.value()
         if value is not None:
-            self.understood.setText(full_day(value))
+            said = begrijp(self.edit.text(), self._today).zin
+            self.understood.setText(". ".join(filter(None, (full_day(value), said))))
         elif self.is_unclear():
-            self.understood.setText(self.tr("Deze dag begrijp ik niet. Typ hem als 24-11-2026."))
+            self.understood.setText(begrijp(self.edit.text(), self._today).zin)
         self.understood.setVisible(value is not None or self.is_unclear())
         self.changed.emit()
 
     def _tidy(self) -> None:
         value = self.value()
-        if value is not None and self.edit.text() != written(value):
+        if value is not None and self.edit.text() != geschreven(value):
             self.set_value(value)
 
     def _open_calendar(self) -> None:
