@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
+from ui.appearance import scheme_words
 from ui.pages.unlock_page import UnlockPage
 from ui.widgets.layout import framed, holder, horizontal, vertical
 from ui.widgets.notice import Notice
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         messages.asked.connect(self._ask)
         self.unlock_page.opened.connect(self.enter)
         self._fill_menu()
+        appearance.changed.connect(self._mark_scheme)
         self._restore()
 
     # --- opening and locking ---
@@ -136,13 +138,21 @@ class MainWindow(QMainWindow):
         self._add(beeld.addAction, self.tr("&Groter"), look.larger, "Ctrl++", "Ctrl+=")
         self._add(beeld.addAction, self.tr("&Kleiner"), look.smaller, "Ctrl+-")
         self._add(beeld.addAction, self.tr("&Gewone grootte"), look.normal, "Ctrl+0")
-        dark = self._add(beeld.addAction, self.tr("&Donker"), lambda: None)
-        dark.setCheckable(True)
-        dark.setChecked(look.look.tokens.name == "donker")
-        dark.toggled.connect(look.set_dark)
+        beeld.addSeparator()
+        self._schemes = QActionGroup(self)
+        for choice, text in scheme_words().items():
+            action = self._add(beeld.addAction, text, partial(look.choose, choice))
+            action.setCheckable(True)
+            action.setData(choice)
+            self._schemes.addAction(action)
+        self._mark_scheme()
         hulp = bar.addMenu(self.tr("&Hulp"))
         text = self.tr("&Mag dit gedeeld worden?")
         self._add(hulp.addAction, text, self.open_wijzer, "F1")
+
+    def _mark_scheme(self) -> None:
+        for action in self._schemes.actions():
+            action.setChecked(action.data() == self._appearance.choice)
 
     def open_wijzer(self) -> WijzerDialog:
         """What may be shared, by whom; also without an open kluis."""

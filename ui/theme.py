@@ -28,7 +28,7 @@ TABLE_TARGET = 44
 
 
 class Tokens(NamedTuple):
-    """The colours of one scheme. `tests/ui/test_theme.py` checks their contrast."""
+    """The colours of one scheme. `tests/ui/test_uiterlijk.py` checks their contrast."""
 
     name: str
     paper: str
@@ -85,6 +85,28 @@ DARK = Tokens(
     bad_soft="#41221f",
 )
 
+CONTRAST = Tokens(
+    name="contrast",
+    paper="#000000",
+    sheet="#0b0b0b",
+    ink="#ffffff",
+    ink_soft="#e6e6e6",
+    line="#ffffff",
+    hairline="#8a8a8a",
+    accent="#ffd83d",
+    ink_on_accent="#000000",
+    accent_soft="#3d3300",
+    good="#8df09a",
+    good_soft="#0d2f12",
+    warn="#ffc14d",
+    warn_soft="#3a2600",
+    bad="#ffb3ab",
+    bad_soft="#4a0f0a",
+)
+"""Every text at least 7:1 (WCAG 1.4.6), and no line that is only a hint."""
+
+SCHEMES = (LIGHT, DARK, CONTRAST)
+
 
 class Look(NamedTuple):
     """What the user chose: a scheme and a text size in percent."""
@@ -120,6 +142,12 @@ def apply(app: QApplication, look: Look) -> None:
     sheet = style_sheet(look)
     if app.styleSheet() != sheet:  # each of these goes through every widget there is
         app.setStyleSheet(sheet)
+
+
+def shown(palette: QPalette) -> Tokens:
+    """The scheme somebody who paints is painting in."""
+    paper = palette.color(QPalette.ColorRole.Window)
+    return next((tokens for tokens in SCHEMES if QColor(tokens.paper) == paper), LIGHT)
 
 
 def typeface(look: Look) -> QFont:

@@ -21,7 +21,7 @@ from ui.forms.doe_dialog import DoeDialog
 from ui.main_window import MainWindow
 from ui.messages import Question
 from ui.panels import lawful
-from ui.rendering import LOOKS, SIZE, teken_alle_schermen
+from ui.rendering import LARGE, LOOKS, SIZE, teken_alle_schermen
 
 ALLEN = ("voorzitter", "wijkagent", "wmo", "spv", "leefbaar")
 
@@ -434,14 +434,16 @@ def test_alle_schermen_worden_getekend(tmp_path: Path, qtbot: QtBot) -> None:
     from PySide6.QtGui import QImage
 
     namen = sorted(pad.stem for pad in tmp_path.glob("*.png"))
-    assert len(namen) >= 3 * 17
-    for soort, _ in LOOKS:
+    assert len(namen) >= 5 * 20
+    for soort, _, _ in LOOKS:
         delen = {
             naam.removesuffix(f"-{soort}")[3:] for naam in namen if naam.endswith(f"-{soort}")
         }
         assert {"kluis-openen", "overleggen", "overleg", "tafel-meenemen", "vraag"} <= delen
     beeld = QImage(str(next(tmp_path.glob("*-overleg-licht.png"))))
     assert (beeld.width(), beeld.height()) == SIZE
+    groot = QImage(str(next(tmp_path.glob("*-overleg-groot.png"))))
+    assert (groot.width(), groot.height()) == LARGE
 
 
 def test_een_fout_van_ons_zegt_wat_er_veilig_is(kijker: Kijker) -> None:

@@ -35,7 +35,7 @@ from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.main_window import MainWindow
 from ui.places import PLACES
-from ui.theme import DARK, LIGHT, TARGET, Look
+from ui.theme import LIGHT, SCHEMES, TARGET, Look
 from ui.widgets.row_button import RowButton
 
 SCHIKKEN = 5_000
@@ -287,12 +287,12 @@ def _afgesneden(scherm: QWidget) -> Iterator[str]:
 
 
 def test_de_focus_is_te_zien(scherm: QWidget) -> None:
-    """Met en zonder focus ziet elk onderdeel er anders uit, licht en donker."""
+    """Met en zonder focus ziet elk onderdeel er anders uit, in elk kleurenstel."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     onzichtbaar = []
     # Formulieren bestaan uit dezelfde onderdelen als de schermen: één kleur is genoeg.
-    for tokens in (LIGHT, DARK) if isinstance(scherm, MainWindow) else (LIGHT,):
+    for tokens in SCHEMES if isinstance(scherm, MainWindow) else (LIGHT,):
         theme.apply(app, Look(tokens))
         QApplication.processEvents()
         for widget in _te_kiezen(scherm)[:12]:

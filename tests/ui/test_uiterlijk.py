@@ -1,20 +1,26 @@
-"""Kleuren die te lezen zijn, licht en donker, en een letter die meegroeit."""
+"""Kleuren die te lezen zijn, in elk kleurenstel, en een letter die meegroeit."""
 
 import re
 from itertools import product
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from ui import appearance, icons, theme
+from ui.appearance import AS_SYSTEM, Appearance
 from ui.forms.editors import NumberEditor
+from ui.places import PLACES
 from ui.style import SHEET
-from ui.theme import DARK, LIGHT, TEXT_SIZES, Look, Tokens
+from ui.theme import CONTRAST, DARK, LIGHT, SCHEMES, TEXT_SIZES, Look, Tokens
 
-TEKST = 4.5
+TEKST = {LIGHT.name: 4.5, DARK.name: 4.5, CONTRAST.name: 7.0}
 VORM = 3.0
+ICONEN = Path(__file__).parent.parent.parent / "resources" / "iconen"
 
 OP_PAPIER = ("ink", "ink_soft", "accent", "good", "warn", "bad")
 ACHTERGRONDEN = ("paper", "sheet")
@@ -52,18 +58,18 @@ def test_de_rekenwijze_klopt_met_wit_op_zwart() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", SCHEMES, ids=lambda tokens: tokens.name)
 def test_elke_tekst_heeft_genoeg_contrast(tokens: Tokens) -> None:
     paren = [*product(OP_PAPIER, ACHTERGRONDEN), *SAMEN]
     te_zwak = {
         paar: round(contrast(getattr(tokens, paar[0]), getattr(tokens, paar[1])), 2)
         for paar in paren
-        if contrast(getattr(tokens, paar[0]), getattr(tokens, paar[1])) < TEKST
+        if contrast(getattr(tokens, paar[0]), getattr(tokens, paar[1])) < TEKST[tokens.name]
     }
     assert te_zwak == {}
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("tokens", SCHEMES, ids=lambda tokens: tokens.name)
 def test_elke_rand_die_iets_betekent_heeft_genoeg_contrast(tokens: Tokens) -> None:
     te_zwak = {
         paar: round(contrast(getattr(tokens, paar[0]), getattr(tokens, paar[1])), 2)
@@ -110,11 +116,76 @@ def test_de_hele_tekst_groeit_mee(qapp: QApplication, procent: int) -> None:
 def test_elk_beeldje_van_het_stijlblad_bestaat(qapp: QApplication) -> None:
     from PySide6.QtCore import QFile
 
-    for tokens in (LIGHT, DARK):
+    for tokens in SCHEMES:
         theme.apply(qapp, Look(tokens))
         for pad in re.findall(r"url\((.*?)\)", theme.style_sheet(Look(tokens))):
             assert QFile.exists(pad), pad
     theme.apply(qapp, Look())
+
+
+@pytest.mark.parametrize("tokens", SCHEMES, ids=lambda tokens: tokens.name)
+def test_de_beeldjes_van_het_stijlblad_hebben_de_kleur_van_hun_stel(tokens: Tokens) -> None:
+    """Een stijlblad kan een tekening niet kleuren: daar is per stel een bestand."""
+    for naam, kleur in {"omlaag": tokens.ink_soft, "vinkje": tokens.ink_on_accent}.items():
+        tekst = (ICONEN / f"{naam}-{tokens.name}.svg").read_text("utf-8")
+        assert re.findall(r'stroke="(#\w+)"', tekst) == [kleur]
+
+
+def test_elke_plaats_heeft_een_tekening_en_elke_tekening_neemt_de_kleur_over(
+    qapp: QApplication,
+) -> None:
+    del qapp
+    assert {plaats.name for plaats in PLACES} <= set(icons.names())
+    for naam in icons.names():
+        rood, blauw = (
+            icons.icon(naam, QColor(kleur), QColor("lime"), 32, 1.0).pixmap(32).toImage()
+            for kleur in ("red", "blue")
+        )
+        assert _kleuren(rood) == {"#ff0000"}, naam
+        assert _kleuren(blauw) == {"#0000ff"}, naam
+
+
+def _kleuren(beeld: QImage) -> set[str]:
+    """Van de beeldpunten die helemaal gevuld zijn."""
+    punten = (beeld.pixelColor(x, y) for x in range(beeld.width()) for y in range(beeld.height()))
+    return {punt.name() for punt in punten if punt.alpha() == 255}
+
+
+def test_de_keuze_blijft_en_zoals_de_computer_volgt_de_computer(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bestand = str(tmp_path / "venster.ini")
+    uiterlijk = Appearance(qapp, QSettings(bestand, QSettings.Format.IniFormat))
+    assert uiterlijk.choice == AS_SYSTEM
+    uiterlijk.choose(CONTRAST.name)
+    uiterlijk.set_percent(150)
+    assert qapp.palette().window().color() == QColor(CONTRAST.paper)
+    uiterlijk.settings.sync()
+    later = Appearance(qapp, QSettings(bestand, QSettings.Format.IniFormat))
+    assert later.look == Look(CONTRAST, 150)
+    later.choose(AS_SYSTEM)
+    assert later.settings.allKeys() == ["tekst"]
+    monkeypatch.setattr(appearance, "of_the_system", lambda _hints: DARK)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert later.look.tokens == DARK
+    assert qapp.palette().window().color() == QColor(DARK.paper)
+    theme.apply(qapp, Look())
+
+
+@pytest.mark.parametrize(
+    ("contrast_", "kleur", "verwacht"),
+    [
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Unknown, LIGHT),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Dark, DARK),
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Light, CONTRAST),
+    ],
+)
+def test_wie_om_contrast_vraagt_krijgt_het(
+    contrast_: Qt.ContrastPreference, kleur: Qt.ColorScheme, verwacht: Tokens
+) -> None:
+    wens = SimpleNamespace(contrastPreference=lambda: contrast_)
+    hints = SimpleNamespace(accessibility=lambda: wens, colorScheme=lambda: kleur)
+    assert appearance.of_the_system(hints) == verwacht
 
 
 def test_een_getal_staat_in_zijn_vak(qtbot: QtBot) -> None:

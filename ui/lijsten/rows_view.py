@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.lijsten.words import Line, Row
-from ui.theme import DARK, LIGHT
+from ui.theme import shown
 from ui.widgets.plain_label import Tone
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -159,8 +159,7 @@ def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
 
 
 def _colours(palette: QPalette) -> dict[Tone, QColor]:
-    paper = palette.color(QPalette.ColorRole.Window)
-    tokens = next((look for look in (LIGHT, DARK) if QColor(look.paper) == paper), LIGHT)
+    tokens = shown(palette)
     return {
         "": QColor(tokens.ink),
         "good": QColor(tokens.good),

@@ -1,4 +1,4 @@
-"""Every screen with the practice data, drawn to PNG: light, dark, and with large text."""
+"""Every screen with the practice data, drawn to PNG: each scheme, large text, a large screen."""
 
 import os
 import sys
@@ -11,20 +11,23 @@ from PySide6.QtWidgets import QApplication
 from casus_app.rollen import Gebruikersrol, gebruiker_met
 from ui import theme
 from ui.application import application
-from ui.rendering.stage import SIZE, Scene, Stage
+from ui.rendering.stage import LARGE, SIZE, Scene, Stage
 from ui.session import Session
-from ui.theme import DARK, LIGHT, Look
+from ui.theme import CONTRAST, DARK, LIGHT, Look
 
 if TYPE_CHECKING:
     from casus_app.deuren import Deuren
 
-__all__ = ["LOOKS", "SIZE", "teken_alle_schermen"]
+__all__ = ["LARGE", "LOOKS", "SIZE", "teken_alle_schermen"]
 
-LOOKS: tuple[tuple[str, Look], ...] = (
-    ("licht", Look(LIGHT, 100)),
-    ("donker", Look(DARK, 100)),
-    ("licht-200", Look(LIGHT, 200)),
+LOOKS: tuple[tuple[str, Look, tuple[int, int]], ...] = (
+    ("licht", Look(LIGHT, 100), SIZE),
+    ("donker", Look(DARK, 100), SIZE),
+    ("contrast", Look(CONTRAST, 100), SIZE),
+    ("licht-200", Look(LIGHT, 200), SIZE),
+    ("groot", Look(LIGHT, 100), LARGE),
 )
+"""A name for the files, how it looks, and how large the window is."""
 
 
 def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
@@ -39,8 +42,9 @@ def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
     theme.apply(app, LOOKS[0][1])
     try:
         stage = Stage(deuren, Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
-        for look_name, look in LOOKS:
+        for look_name, look, size in LOOKS:
             theme.apply(app, look)
+            stage.window.resize(*size)
             for number, scene in enumerate(scenes(stage), start=1):
                 _draw(scene, map_uit / f"{number:02d}-{scene.name}-{look_name}.png")
     finally:

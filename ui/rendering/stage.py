@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from casus_app.deuren import Deuren
 
 SIZE = (1280, 720)
+LARGE = (1920, 1080)
 
 
 class Scene(NamedTuple):
