@@ -84,7 +84,7 @@ QPushButton[kind="rail"]:hover { background: $accent_soft; }
 QPushButton[kind="rail"]:checked { background: $accent_soft; font-weight: 700; }
 QPushButton[kind="rail"]:focus { border-color: $accent; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTreeWidget, QTableWidget {
+QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTreeWidget, QTableView {
     background: $sheet; color: $ink; border: 1px solid $line; border-radius: 4px;
     selection-background-color: $accent; selection-color: $ink_on_accent;
     placeholder-text-color: $ink_soft;
@@ -92,7 +92,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTreeWidget, QTableWidget {
 QLineEdit, QComboBox { padding: ${pad}px 8px; }
 QPlainTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListWidget:focus,
-QTreeWidget:focus, QTableWidget:focus {
+QTreeWidget:focus, QTableView:focus {
     border: 2px solid $accent;
 }
 QLineEdit:focus, QComboBox:focus { padding: ${pad_focus}px 7px; }
@@ -114,7 +114,7 @@ QHeaderView::section {
     background: $paper; color: $ink_soft; border: 0; border-bottom: 1px solid $hairline;
     padding: 6px 8px;
 }
-QTableWidget { gridline-color: $hairline; }
+QTableView { gridline-color: $hairline; }
 QCheckBox, QRadioButton {
     min-height: ${target}px; spacing: 8px; border: 2px solid transparent; border-radius: 4px;
     padding: 0 4px;

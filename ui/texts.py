@@ -85,6 +85,11 @@ def short_day(value: date | None) -> str:
     return DUTCH.toString(_qt(value), "ddd d MMM yyyy") if value else "–"
 
 
+def plain_day(value: date) -> str:
+    """For in a column: 24 nov 2026."""
+    return DUTCH.toString(_qt(value), "d MMM yyyy")
+
+
 def full_day(value: date) -> str:
     """Dinsdag 24 november 2026, to begin a line with."""
     text = DUTCH.toString(_qt(value), "dddd d MMMM yyyy")

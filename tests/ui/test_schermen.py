@@ -100,15 +100,6 @@ def test_wat_openen_tegenhoudt_staat_bij_de_casus_met_de_knop_die_het_oplost(
     assert kijker.sessie.stops_opening(punt) == []
 
 
-def test_zoeken_in_casussen_vindt_op_code_en_doel(kijker: Kijker) -> None:
-    kijker.werk.show_casussen()
-    assert kijker.staat_er("2 casussen")
-    kijker.vul("Zoek een casus op code of doel", "lindestraat")
-    assert kijker.staat_er("1 casus")
-    assert kijker.staat_er("K-2601")
-    assert not kijker.staat_er("K-2602")
-
-
 def test_de_focus_blijft_waar_zij_was_als_het_scherm_opnieuw_gelezen_wordt(
     kijker: Kijker, qtbot: QtBot
 ) -> None:

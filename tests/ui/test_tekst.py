@@ -69,7 +69,7 @@ def test_een_naam_staat_overal_zoals_hij_is(kijker: Kijker, soort: str) -> None:
     werk = kijker.werk
     for ga in (
         werk.show_overview,
-        werk.show_casussen,
+        lambda: werk.show_dossier("K-9"),
         lambda: werk.show_page(werk.mensen),
         lambda: werk.show_overleg("o"),
         lambda: werk.show_casus("o", "K-9"),

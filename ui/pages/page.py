@@ -45,8 +45,9 @@ class Page(QWidget):
         second.setStretch(0, 1)
         self.page_head = holder(vertical(self._crumbs, first, second, gap=4))
         """Way back, title and buttons; a page with a head of its own hides it."""
-        inside = holder(vertical(self.page_head, self.body, None, gap=16, margin=MARGIN))
-        self.area = scrolling(inside, name)
+        self.sheet = holder(vertical(self.page_head, self.body, None, gap=16, margin=MARGIN))
+        """All that scrolls: the head, the body, and the room that is left."""
+        self.area = scrolling(self.sheet, name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
