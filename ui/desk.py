@@ -44,9 +44,12 @@ class Desk(QObject):
     def open_act(self, handeling: str, preset: Mapping[str, object] | None = None) -> "ActDialog":
         """Opens the form of a handeling, with what is known already filled in."""
         from ui.forms.act_dialog import ActDialog  # noqa: PLC0415 (forms know the desk)
+        from ui.vraagkaart.answer_dialog import VraagkaartDialog  # noqa: PLC0415 (a form)
 
         known = self._table() if BY_NAME[handeling].group == TAFEL else {}
-        dialog = ActDialog(handeling, self, {**known, **(preset or {})}, self.window)
+        answers = handeling == "vraagkaart.beantwoorden"
+        made = VraagkaartDialog if answers else ActDialog
+        dialog = made(handeling, self, {**known, **(preset or {})}, self.window)
         dialog.open()
         return dialog
 

@@ -35,6 +35,7 @@ from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.main_window import MainWindow
 from ui.places import PLACES
+from ui.rendering.vraagkaart import ask
 from ui.theme import LIGHT, SCHEMES, TARGET, Look
 from ui.widgets.row_button import RowButton
 
@@ -117,6 +118,8 @@ SCHERMEN: dict[str, Gang] = {
     "wijzer": lambda mens: mens.venster.open_wijzer(),
     "kluis-openen": _pagina(lambda mens: _dicht(mens, making=False)),
     "kluis-maken": _pagina(lambda mens: _dicht(mens, making=True)),
+    "vraagkaart-antwoord": lambda mens: _antwoord(mens, secret=False),
+    "vraagkaart-antwoord-geheim": lambda mens: _antwoord(mens, secret=True),
     **{
         f"formulier-{handeling}": lambda mens, h=handeling: mens.werk.desk.open_act(h)
         for handeling in ALLES
@@ -136,6 +139,12 @@ def _open_alles(mens: Kijker) -> QWidget:
         if deel.form is not None:
             deel.form.submit()
     return mens.venster
+
+
+def _antwoord(mens: Kijker, *, secret: bool) -> QWidget:
+    kaart = ask(mens.sessie, secret=secret)
+    assert kaart is not None
+    return mens.werk.desk.open_act("vraagkaart.beantwoorden", {"vraagkaart": kaart.id})
 
 
 def _dicht(mens: Kijker, *, making: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -33,6 +33,8 @@ MARGIN = 24
 class ActDialog(QDialog):
     """A refusal appears beside the field that caused it, and else at the top; nothing is lost."""
 
+    FORM: ClassVar[type[ActForm]] = ActForm
+
     def __init__(
         self,
         handeling: str,
@@ -48,7 +50,7 @@ class ActDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(act.text)
         self.notice = Notice()
-        self.form = ActForm(handeling, session, preset)
+        self.form = self.FORM(handeling, session, preset)
         self.submit_button = button(literal(act.text), self.submit, kind="primary")
         self.cancel_button = button(self.tr("Annuleren"), self.reject)
         self._lay_out(act.text, act.explain)

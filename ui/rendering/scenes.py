@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ui.rendering import beginning, dossier, forms, preparing, stoelen, table
+from ui.rendering import beginning, dossier, forms, preparing, stoelen, table, vraagkaart
 from ui.rendering.stage import Scene, Stage
 from ui.workspace import Workspace
 
@@ -12,6 +12,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     dossier.scenes,
     table.scenes,
     forms.scenes,
+    vraagkaart.scenes,
 )
 
 

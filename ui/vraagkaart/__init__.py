@@ -1,0 +1,1 @@
+"""Typing over the written answer to a vraagkaart."""
