@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.messages import Messages, Question
     from ui.session import Session
+    from ui.widgets.keys_dialog import KeysDialog
     from ui.wijzer.wijzer_dialog import WijzerDialog
     from ui.workspace import Workspace
 
@@ -149,10 +150,21 @@ class MainWindow(QMainWindow):
         hulp = bar.addMenu(self.tr("&Hulp"))
         text = self.tr("&Mag dit gedeeld worden?")
         self._add(hulp.addAction, text, self.open_wijzer, "F1")
+        text = self.tr("&Toetsen van dit scherm")
+        self._add(hulp.addAction, text, self.open_keys, "Ctrl+/", "Ctrl+?")
 
     def _mark_scheme(self) -> None:
         for action in self._schemes.actions():
             action.setChecked(action.data() == self._appearance.choice)
+
+    def open_keys(self) -> KeysDialog:
+        """What one can do here without a mouse."""
+        from ui import keys  # noqa: PLC0415 (a quick start)
+        from ui.widgets.keys_dialog import KeysDialog  # noqa: PLC0415 (a quick start)
+
+        dialog = KeysDialog(keys.of_this_screen(self), self)
+        dialog.open()
+        return dialog
 
     def open_wijzer(self) -> WijzerDialog:
         """What may be shared, by whom; also without an open kluis."""

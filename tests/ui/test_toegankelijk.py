@@ -116,6 +116,7 @@ SCHERMEN: dict[str, Gang] = {
     "sluiten": _stap(5),
     "zoek-of-doe": lambda mens: mens.werk.open_doe(),
     "wijzer": lambda mens: mens.venster.open_wijzer(),
+    "toetsen": lambda mens: mens.venster.open_keys(),
     "kluis-openen": _pagina(lambda mens: _dicht(mens, making=False)),
     "kluis-maken": _pagina(lambda mens: _dicht(mens, making=True)),
     "vraagkaart-antwoord": lambda mens: _antwoord(mens, secret=False),

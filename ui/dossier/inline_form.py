@@ -81,6 +81,7 @@ class InlineForm(QWidget):
         self.setLayout(vertical(*items, self.foot, self._verdict, buttons, gap=16))
         submit_keys(self, self.submit)
         away = QShortcut(QKeySequence("Esc"), self)
+        away.setWhatsThis(self.tr("Het formulier op de bladzij sluiten"))
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.left)
 

@@ -21,6 +21,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         name = f"formulier-{handeling.replace('.', '-')}"
         yield Scene(name, partial(_form, stage, workspace, handeling))
     yield Scene("zoek-of-doe", workspace.open_doe)
+    yield Scene("toetsen", stage.window.open_keys)
     yield Scene("mensen-inlezen", partial(_inlezen, stage, workspace))
     yield Scene("vraag", partial(_question, stage))
     yield Scene("wijzer", partial(_wijzer, stage, "ggz", "gezondheid"))

@@ -38,6 +38,16 @@ class Drawing(QWidget):
     pin_asked = Signal()
     times_asked = Signal()
     pause_asked = Signal()
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Pijlen", "Een casus of iemand kiezen"),
+        ("Alt+pijl", "De casus verplaatsen"),
+        ("P", "Vastzetten of losmaken"),
+        ("R", "Een pauze erna"),
+        ("T", "De tijden"),
+        ("Enter", "Bewaren, of de kortste wachttijd zoeken"),
+        ("Esc", "Terugzetten"),
+    )
+    """Only while the drawing has the focus; `ui.keys` shows them."""
     _KEYS: ClassVar[dict[int, str]] = {
         Qt.Key.Key_Left.value: "_left",
         Qt.Key.Key_Right.value: "_right",

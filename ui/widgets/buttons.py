@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -30,9 +30,11 @@ def button(
 
 def submit_keys(form: QWidget, do: Callable[[], object]) -> None:
     """Ctrl+Enter anywhere in the form does it."""
+    text = QCoreApplication.translate("toetsen", "Doen wat hier is ingevuld")
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
         shortcut = QShortcut(QKeySequence(keys), form)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setWhatsThis(text)
         shortcut.activated.connect(do)
 
 
