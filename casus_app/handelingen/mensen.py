@@ -49,13 +49,13 @@ class ProfessionalWijzigen(Handeling, frozen=True, kw_only=True):
 
 @schermhandeling
 class GeheimhoudingVastleggen(Handeling, frozen=True, kw_only=True):
-    """Een geheimhoudingsverklaring met de dag waarop zij afloopt (BGS 2.21 lid 2)."""
+    """Een geheimhoudingsverklaring, en de dag waarop zij afloopt (BGS 2.21 lid 2)."""
 
     NAAM: ClassVar[str] = "geheimhouding.vastleggen"
     OMKEERBAAR: ClassVar[bool] = True
     professional: str
     datum: date
-    geldig_tot: date
+    geldig_tot: date | None = None
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         professional = blad.haal(Professional, self.professional)

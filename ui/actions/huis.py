@@ -42,7 +42,7 @@ ACTS: tuple[Act, ...] = (
         "geheimhouding.vastleggen",
         "Geheimhouding met einddatum vastleggen",
         HUIS,
-        "Een verklaring die op een dag afloopt. Het programma waarschuwt op tijd.",
+        "Loopt zij op een dag af, dan waarschuwt het programma op tijd.",
         "verklaring geldig tot verlopen vernieuwen",
     ),
     Act(

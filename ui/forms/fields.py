@@ -65,7 +65,7 @@ GENERAL: dict[str, Field] = {
     "functie": Field("line", "Functie", "Zoals de anderen die noemen: wijkagent, Wmo-consulent."),
     "geboortedatum": Field("date", "Geboortedatum", "Mag leeg blijven."),
     "gegevens": Field("text", "Wat mag verteld worden"),
-    "geldig_tot": Field("date", "Geldig tot en met"),
+    "geldig_tot": Field("date", "Geldig tot en met", "Leeg: zonder einde."),
     "gewicht": Field("weights", "Wiens wachttijd telt zwaarder"),
     "grond": Field("grond", "Grond van de wet"),
     "grondslag": Field("grondslag", "Grondslag"),

@@ -14,7 +14,6 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     yield Scene("vandaag", lambda: stage.go(lambda: workspace.show_place("vandaag")))
     yield Scene("overleggen", lambda: stage.go(workspace.show_overview))
     yield Scene("casussen", lambda: stage.go(workspace.show_casussen))
-    yield Scene("mensen", lambda: stage.go(lambda: workspace.show_page(workspace.mensen)))
     for overleg in stage.session.zoek(Overleg):
         name = "overleg-vastgesteld" if overleg.vastgesteld else "overleg"
         yield Scene(name, partial(stage.go, partial(workspace.show_overleg, overleg.id)))

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from ui.rendering import beginning, dossier, forms, preparing, stoelen, table, vraagkaart
+from ui.rendering import (
+    beginning,
+    dossier,
+    forms,
+    mensen,
+    preparing,
+    stoelen,
+    table,
+    vraagkaart,
+)
 from ui.rendering.stage import Scene, Stage
 from ui.workspace import Workspace
 
@@ -10,6 +19,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     preparing.scenes,
     stoelen.scenes,
     dossier.scenes,
+    mensen.scenes,
     table.scenes,
     forms.scenes,
     vraagkaart.scenes,
