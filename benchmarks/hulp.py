@@ -4,8 +4,8 @@ Een gemerkt stuk is gevonden als een vondst van dezelfde soort het raakt, en hel
 de vondsten elk teken ervan dekken. Een vondst zonder gemerkt stuk van die soort is vals. De
 vloer van de snelheid is één kale gang van een reguliere uitdrukking over dezelfde tekst.
 
-Beide helften komen van wie ook de woordenlijsten schreef. Daarom wordt ook gemeten op wat anderen
-schreven: de namen en de teksten van de draaiboeken, zonder dat de kijker iemand kent.
+De twee helften komen van wie ook de woordenlijsten schreef. Daarom wordt ook gemeten op wat
+anderen schreven: de namen en de teksten van de draaiboeken, zonder dat de kijker iemand kent.
 """
 
 import re
@@ -22,7 +22,11 @@ from casus_app import catalogus
 from casus_app.hulp import Kijker, Kring, Persoon, Professie, Soort, Uitvoercheck, Vondst
 
 MAP = Path(__file__).parent.parent / "tests" / "casus_app" / "hulp"
-HELFTEN = {"ontwikkel": "ontwikkelzinnen", "achtergehouden": "achtergehouden"}
+HELFTEN = {
+    "ontwikkel": "ontwikkelzinnen",
+    "achtergehouden": "achtergehouden",
+    "nagekomen": "nagekomen",
+}
 VANDAAG = date(2026, 11, 24)
 DRAAIBOEKEN = MAP.parents[2] / "resources" / "draaiboeken"
 TEKSTVELDEN = {"kern", "wat", "klaar_als", "doel", "aanleiding", "besluit", "noodzaak"}
