@@ -55,7 +55,7 @@ class Terug:
 
         `feit`: deze keer kan het niet terug, ook al is het meestal voorbereiding.
         """
-        if not wijzigingen:
+        if not wijzigingen or handeling.BLADERT:
             return
         if feit or not handeling.OMKEERBAAR:
             self.leeg()

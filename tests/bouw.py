@@ -205,6 +205,16 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
         "kern": f"{MARKERING} antwoord",
     },
     "vraagkaart.intrekken": {"vraagkaart": "vk1", "reden": MARKERING},
+    "bespreking.houding": {"overleg": "o1", "casus": "K-1", "professional": "college"},
+    "bespreking.voorstellen": {
+        "overleg": "o1",
+        "casus": "K-1",
+        "besluit": MARKERING,
+        "aanspreekpunt": "college",
+        "evaluatie_op": date(2027, 1, 12),
+    },
+    "bespreking.bespreken": {"overleg": "o1", "casus": "K-1"},
+    "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
 }
 """Hetzelfde voor wat alleen een scherm doet."""
 

@@ -16,6 +16,7 @@ from casus_app.domein.overleg import (
     Stand,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.handelingen.tafel import ruim_de_tafel
 from casus_app.regels import opening, vraagkaart
 from casus_app.regels.stand import (
     toets_aan_het_woord,
@@ -175,6 +176,7 @@ class BesprekingSluiten(Handeling, frozen=True, kw_only=True):
         if not is_weging and not bespreking.besluit:
             raise Weigering(Code.BESLUIT_ONTBREEKT)
         _maak_leeg(blad, bespreking)
+        ruim_de_tafel(blad, overleg.id, casus.id)
         blad.bewaar(replace(bespreking, stand=Stand.GESLOTEN, gesloten_op=blad.nu))
         return {}
 
@@ -208,6 +210,7 @@ class BesprekingDoorschuiven(Handeling, frozen=True, kw_only=True):
         toets_casus(casus)
         toets_niet_afgerond(bespreking)
         _maak_leeg(blad, bespreking)
+        ruim_de_tafel(blad, overleg.id, casus.id)
         blad.bewaar(
             replace(
                 bespreking,

@@ -11,6 +11,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.handelingen.tafel import doe_mee
 from casus_app.regels import inbreng as regels
 from casus_app.regels import meenemen
 from casus_app.regels.stand import (
@@ -74,6 +75,7 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
         toets_aan_het_woord(blad, bespreking, self.inbrenger)
         for bezwaar in regels.bezwaren(blad.catalogus, voorstel):
             raise bezwaar
+        doe_mee(blad, overleg.id, casus.id, self.inbrenger)
         blad.bewaar(inbreng)
         return {}
 

@@ -51,6 +51,8 @@ class Handeling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     NAAM: ClassVar[str] = ""
     OMKEERBAAR: ClassVar[bool] = False
     """Of het voorbereiding is die teruggedraaid kan worden; een feit kan dat niet."""
+    BLADERT: ClassVar[bool] = False
+    """Of het alleen zegt waar iemand kijkt; wat terug kon, kan daarna nog steeds terug."""
 
     def voer_uit(self, blad: Blad) -> Antwoord:  # noqa: ARG002 (de vorm voor wie erft)
         """Doet de handeling op het blad. Fouten: `Weigering`."""

@@ -25,6 +25,7 @@ from casus_app.domein.casus import (
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.tafel import Hamerstuk, Houding, Tafelstand
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
@@ -264,6 +265,12 @@ class _Bron:
                 }
                 for keer in self._opslag.zoek(Aanwezigheid, **waar)
             ],
+            "houding": [
+                {**self._mens_of_niets(houding.professional), "soort": str(houding.soort)}
+                for houding in self._opslag.zoek(Houding, **waar)
+            ],
+            "voorgesteld_besluit": self._voorstel(bespreking),
+            "stap_aan_tafel": self._stap(bespreking),
             "vraagkaarten": [
                 self._vraagkaart(kaart)
                 for kaart in self._opslag.zoek(Vraagkaart, over=BETROKKENE, **waar)
@@ -272,6 +279,21 @@ class _Bron:
             "inbreng_over_anderen": len(inbreng) - len(over_hem),
             "afspraken": [self._afspraak(a) for a in self._opslag.zoek(Afspraak, **waar)],
         }
+
+    def _voorstel(self, bespreking: Bespreking) -> Boom | None:
+        stuk = self._opslag.haal(Hamerstuk, bespreking.overleg, bespreking.casus)
+        if stuk is None:
+            return None
+        return {
+            "besluit": stuk.besluit,
+            "aanspreekpunt": self._mens(stuk.aanspreekpunt),
+            "evaluatie_op": iso(stuk.evaluatie_op),
+            "klaar_als": stuk.klaar_als,
+        }
+
+    def _stap(self, bespreking: Bespreking) -> str:
+        stand = self._opslag.haal(Tafelstand, bespreking.overleg, bespreking.casus)
+        return str(stand.stap) if stand else ""
 
     def _stoel(self, stoel: Deelname) -> Boom:
         return {

@@ -290,6 +290,41 @@ CREATE TABLE aanwezigheid (
 ) STRICT;
 CREATE INDEX aanwezigheid_casus ON aanwezigheid (casus);
 
+CREATE TABLE houding (
+    overleg      TEXT    NOT NULL,
+    casus        TEXT    NOT NULL,
+    professional TEXT    NOT NULL,
+    soort        TEXT    NOT NULL
+        CHECK (soort IN ('luistert', 'niets-in-te-brengen')),
+    PRIMARY KEY (overleg, casus, professional),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX houding_casus ON houding (casus);
+
+CREATE TABLE hamerstuk (
+    overleg       TEXT    NOT NULL,
+    casus         TEXT    NOT NULL,
+    besluit       TEXT    NOT NULL,
+    aanspreekpunt TEXT    NOT NULL,
+    evaluatie_op  TEXT    NOT NULL,
+    klaar_als     TEXT    NOT NULL,
+    PRIMARY KEY (overleg, casus),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (aanspreekpunt) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX hamerstuk_casus ON hamerstuk (casus);
+
+CREATE TABLE tafelstand (
+    overleg TEXT    NOT NULL,
+    casus   TEXT    NOT NULL,
+    stap    TEXT    NOT NULL
+        CHECK (stap IN ('deur', 'beeld', 'oordeel', 'besluit', 'meenemen', 'sluiten')),
+    PRIMARY KEY (overleg, casus),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX tafelstand_casus ON tafelstand (casus);
+
 CREATE TABLE inbreng (
     id              TEXT    NOT NULL,
     overleg         TEXT    NOT NULL,

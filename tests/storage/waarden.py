@@ -32,6 +32,7 @@ from casus_app.domein.overleg import (
     Pauze,
     Verzending,
 )
+from casus_app.domein.tafel import Hamerstuk, Houding, Tafelstand
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
@@ -43,8 +44,8 @@ WACHTZIN_B = "een heel andere zin"
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Bespreking,
-    Deelname, Aanwezigheid, Inbreng, Vraagkaart, Afspraak, Meeneming, Verzoek,
-    Zeef,
+    Deelname, Aanwezigheid, Houding, Hamerstuk, Tafelstand, Inbreng, Vraagkaart, Afspraak,
+    Meeneming, Verzoek, Zeef,
 )  # fmt: skip
 
 _SLEUTELS = {

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 import pytest
 
-from casus_app.domein import afspraak, casus, inbreng, overleg, verzoek
+from casus_app.domein import afspraak, casus, inbreng, overleg, tafel, verzoek
 from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
 from casus_app.rollen import Gebruikersrol
 from casus_app.weigeringen import Code
@@ -16,7 +16,7 @@ from ui.mends import MENDS
 from ui.texts import WORDS, counted, listed, word
 
 ALLES = {**HANDELINGEN, **SCHERMHANDELINGEN}
-MODULES = (afspraak, casus, inbreng, overleg, verzoek)
+MODULES = (afspraak, casus, inbreng, overleg, tafel, verzoek)
 NIET_OP_HET_SCHERM = {"Wending"}
 
 

@@ -26,7 +26,7 @@ from tests.bouw import (
     elk,
 )
 
-STEL, MAAK, ANTWOORD, TREK_IN = SCHERM
+STEL, MAAK, ANTWOORD, TREK_IN = (naam for naam in SCHERM if naam.startswith("vraagkaart."))
 """De vier handelingen, in deze volgorde."""
 
 TAAK = {"taak": "strafrechtelijke-handhaving"}
