@@ -60,6 +60,16 @@ class Ja:
 
 
 @dataclass
+class Kaart:
+    """Een vraagkaart; `stand` is wacht, beantwoord of weg, `inbreng` het antwoord."""
+
+    plek: Plek
+    wie: str
+    stand: str = "wacht"
+    inbreng: str = ""
+
+
+@dataclass
 class Model:
     """Wat er volgens de toets gebeurd is."""
 
@@ -78,6 +88,7 @@ class Model:
     afspraken: dict[str, tuple[Plek, str]] = field(default_factory=dict)
     mee: set[tuple[str, str, str]] = field(default_factory=set)
     ja: dict[str, Ja] = field(default_factory=dict)
+    kaarten: dict[str, Kaart] = field(default_factory=dict)
 
     @staticmethod
     def soort(wie: str) -> str:
@@ -226,6 +237,15 @@ class Model:
             if waar == overleg
         )
 
+    def mag_gevraagd(self, plek: Plek, wie: str) -> bool:
+        """Wie niet aan tafel zit, en van wiens partij er nog geen kaart is."""
+        gevraagd = {
+            self.soort(kaart.wie)
+            for kaart in self.kaarten.values()
+            if kaart.plek == plek and kaart.stand != "weg"
+        }
+        return not self.toegelaten(plek, wie) and self.soort(wie) not in gevraagd
+
     # --- wat er verandert ---
 
     def leeg_de_kamer(self, plek: Plek, stand: str) -> None:
@@ -236,6 +256,9 @@ class Model:
     def geef_stoel(self, plek: Plek, wie: str, stoel: Stoel) -> None:
         """Iemand krijgt een stoel; een voorzitter die adviseur wordt neemt niets meer mee."""
         self.stoelen[plek][wie] = stoel
+        for kaart in self.kaarten.values():
+            if (kaart.plek, kaart.wie, kaart.stand) == (plek, wie, "wacht"):
+                kaart.stand = "weg"
         if stoel.rol == "adviseur":
             self.neem_af(plek, wie)
 
@@ -271,4 +294,7 @@ class Model:
             self.neem_terug(sleutel)
             del self.gezegd[sleutel]
         self.afspraken = {een: af for een, af in self.afspraken.items() if af[0][1] != casus}
+        self.kaarten = {
+            een: kaart for een, kaart in self.kaarten.items() if kaart.plek[1] != casus
+        }
         self.ja = {een: ja for een, ja in self.ja.items() if ja.casus != casus}

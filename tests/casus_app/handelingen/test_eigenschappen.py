@@ -25,12 +25,15 @@ from casus_app.catalogus import laad
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen import bespreking as bespreking_module
 from casus_app.handelingen import inbreng as inbreng_module
+from casus_app.handelingen import vraagkaart as kaart_module
 from casus_app.regels import inbreng as inbrengregels
 from casus_app.regels import meenemen
-from tests.bouw import INBRENG, MARKERING, NIEUW, Tafel, een_casus, een_huis
-from tests.casus_app.handelingen.model import Gezegd, Ja, Model, Plek, Stoel
+from casus_app.regels import vraagkaart as kaartregels
+from tests.bouw import INBRENG, MARKERING, NIEUW, TAKEN, Tafel, een_casus, een_huis
+from tests.casus_app.handelingen.model import Gezegd, Ja, Kaart, Model, Plek, Stoel
 
 RONDES = int(os.environ.get("CASUS_ZOEK", "0"))
 ROND = settings(
@@ -429,6 +432,74 @@ class Overleggen(RuleBasedStateMachine):
             gezegd.beslist = gezegd.geschrapt = True
             self.model.neem_terug(inbreng)
 
+    # --- een vraag in plaats van een stoel ---
+
+    def stel_vraag(self) -> None:
+        if not self.model.stand:
+            return
+        plek, sleutel = self.een_plek(), self.nieuw("vk")
+        buiten = [wie for wie in MENSEN if not self.model.toegelaten(plek, wie)]
+        wie = self.liever(buiten, MENSEN)
+        soort = self.model.soort(wie)
+        taak = TAKEN.get(soort) or next(iter(self.tafel.catalogus.soorten[soort].taken))
+        grond = {veld: INBRENG["wgs"][soort][veld] for veld in ("categorie", "grondslag")}
+        if self.doe(
+            "vraagkaart.stellen",
+            self.kan_veranderen(plek) and self.model.mag_gevraagd(plek, wie),
+            id=sleutel,
+            overleg=plek[0],
+            casus=plek[1],
+            professional=wie,
+            taak=taak,
+            pet=taak if soort == "wijkteam" else None,
+            **grond,
+        ):
+            self.model.kaarten[sleutel] = Kaart(plek, wie)
+
+    def een_kaart(self) -> tuple[str, Kaart]:
+        """Meestal een die wacht bij een bespreking die nog komt of loopt."""
+        goede = [
+            sleutel
+            for sleutel, kaart in sorted(self.model.kaarten.items())
+            if kaart.stand == "wacht" and self.kan_veranderen(kaart.plek)
+        ]
+        sleutel = self.liever(goede, sorted(self.model.kaarten))
+        return sleutel, self.model.kaarten[sleutel]
+
+    def antwoord(self) -> None:
+        if not self.model.kaarten:
+            return
+        (vraag, kaart), sleutel = self.een_kaart(), self.nieuw("i")
+        weg = {"route": "", "motivering": "", **INBRENG["wgs"][self.model.soort(kaart.wie)]}
+        if weg["motivering"] or self.model.soort(kaart.wie) == "wijkteam":
+            reden = {"route": "goed-hulpverlenerschap", "motivering": f"{MARKERING} {sleutel}.m"}
+            weg |= reden
+        if self.doe(
+            "vraagkaart.beantwoorden",
+            self.kan_veranderen(kaart.plek) and kaart.stand == "wacht",
+            vraagkaart=vraag,
+            id=sleutel,
+            niveau="dat",
+            kern=f"{MARKERING} {sleutel}.k",
+            route=weg["route"],
+            motivering=weg["motivering"],
+        ):
+            kaart.stand, kaart.inbreng = "beantwoord", sleutel
+            velden = {**weg, "toestemming": None}
+            self.model.gezegd[sleutel] = Gezegd(kaart.plek, kaart.wie, velden, beslist=True)
+
+    def trek_vraag_in(self) -> None:
+        if not self.model.kaarten:
+            return
+        vraag, kaart = self.een_kaart()
+        mag = self.kan_veranderen(kaart.plek) and kaart.stand != "weg"
+        if self.doe("vraagkaart.intrekken", mag, vraagkaart=vraag):
+            if kaart.stand == "beantwoord":
+                gezegd = self.model.gezegd[kaart.inbreng]
+                gezegd.beslist = gezegd.geschrapt = True
+                self.model.neem_terug(kaart.inbreng)
+            kaart.stand = "weg"
+
     # --- afronden ---
 
     def besluit(self) -> None:
@@ -507,12 +578,14 @@ class Overleggen(RuleBasedStateMachine):
         *[laat_uit, laat_binnen] * 2,
         *[laat_toe, trek_stoel_in] * 2,
         *[geef_toestemming] * 3,
+        *[stel_vraag, antwoord, antwoord],
         *[trek_toestemming_in, schrap, besluit, sluit, schuif_door, rond_af, rond_af],
     )
     ROND = (
         *[open_bespreking] * 6,
         *[laat_toe, stel_vast, stel_vast, geef_toestemming, agendeer, meld_aan, plan],
         *[schuif_door, trek_stoel_in, trek_toestemming_in],
+        *[stel_vraag, stel_vraag, antwoord, antwoord, trek_vraag_in],
         *[sluit_casus, heropen_casus, heropen_casus, vernietig_casus, wie_niet_mag_doet_niets],
     )
 
@@ -533,6 +606,17 @@ class Overleggen(RuleBasedStateMachine):
             zit = stoel is not None and stoel.ingetrokken_op is None
             assert zit or mee.ontvanger == self.model.voorzitter
             assert not zit or stoel.rol != "adviseur"
+
+    @invariant()
+    def wie_een_vraag_heeft_wacht_niet_ook_op_een_stoel(self) -> None:
+        for kaart in self.tafel.opslag.zoek(Vraagkaart):
+            model = self.model.kaarten[kaart.id]
+            assert (model.stand == "wacht") == kaart.wacht
+            assert (model.stand == "beantwoord") == kaart.beantwoord
+            assert not (kaart.wacht and self.model.toegelaten(model.plek, kaart.professional))
+        assert {kaart.id for kaart in self.tafel.opslag.zoek(Vraagkaart)} == set(
+            self.model.kaarten
+        )
 
     @invariant()
     def alleen_wat_wettig_was_ligt_op_tafel(self) -> None:
@@ -602,6 +686,12 @@ KAPOT: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     ),
     "een afgesloten casus gaat verder": lambda kapot: kapot.setattr(
         bespreking_module, "toets_casus", _niets
+    ),
+    "wie een stoel krijgt houdt zijn vraagkaart": lambda kapot: kapot.setattr(
+        kaartregels, "vervalt_door_stoel", _niets
+    ),
+    "een ingetrokken vraagkaart houdt haar antwoord": lambda kapot: kapot.setattr(
+        kaart_module, "zonder_tekst", lambda inbreng, *_: inbreng
     ),
     "iedereen neemt alles mee": lambda kapot: kapot.setattr(
         meenemen, "bezwaren", lambda *_, **__: iter(())

@@ -10,8 +10,9 @@ from casus_app import opmaak
 from casus_app.catalogus import laad
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase, Kringpersoon
-from casus_app.domein.inbreng import Meeneming
+from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Bespreking,
     Deelname,
@@ -20,6 +21,7 @@ from casus_app.domein.overleg import (
     Stand,
     Uitnodiging,
 )
+from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.opmaak.stuk import Kaart
 from casus_app.opmaak.woorden import bestandsnaam, opsomming
 from tests.casus_app.papier.lezen import alle_teksten
@@ -61,6 +63,34 @@ def test_wie_zijn_stoel_verloor_leest_niets_van_die_casus(opslag):
     assert "K-2601" not in tekst
     assert "In zorg" not in tekst
     assert "K-2602" in tekst
+
+
+def test_op_een_vraagkaart_staat_geen_naam_en_niets_van_een_ander(opslag):
+    """Ook niet als de coördinator de namen in de vraag en de reden typte."""
+    kaart = opslag.haal(Vraagkaart, "vk1")
+    assert "Dirk Molenbeek" in kaart.vraag
+    assert "Ans Molenbeek" in kaart.noodzaak
+    stuk = opmaak.vraagkaart(opslag, CATALOGUS, "vk1", ECHT)
+    tekst = " ".join(alle_teksten(stuk))
+    for erop in ("K-2601", "mr. L. Kastelein", "23\u00a0november 2026", "Loopt er een strafzaak"):
+        assert erop in tekst
+    casus = opslag.haal(Casus, "K-2601")
+    for weg in ("Molenbeek", "Dirk", "Ans", "Gerrit", casus.doel, casus.aanleiding):
+        assert weg not in tekst
+    for gegeven in opslag.zoek(Inbreng):
+        assert not gegeven.kern or gegeven.kern not in tekst
+    for mens in opslag.zoek(Professional):
+        assert mens.id == kaart.professional or mens.naam not in tekst
+
+
+def test_de_inzage_zegt_aan_wie_er_iets_gevraagd_is(opslag):
+    tekst = " ".join(alle_teksten(opmaak.inzage(opslag, CATALOGUS, "K-2601", ECHT)))
+    assert "officier van justitie (Openbaar Ministerie Oost-Nederland)" in tekst
+    assert "Loopt er een strafzaak" in tekst
+    assert "Ans" not in tekst
+    verander(opslag, Vraagkaart, "vk1", over="moeder")
+    weg = " ".join(alle_teksten(opmaak.inzage(opslag, CATALOGUS, "K-2601", ECHT)))
+    assert "Loopt er een strafzaak" not in weg
 
 
 def test_wie_nergens_zat_krijgt_een_leeg_verslag(opslag):
