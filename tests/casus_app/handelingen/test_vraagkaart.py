@@ -26,7 +26,8 @@ from tests.bouw import (
     elk,
 )
 
-STEL, MAAK, ANTWOORD, TREK_IN = (naam for naam in SCHERM if naam.startswith("vraagkaart."))
+KAART = [naam for naam in SCHERM if naam.startswith("vraagkaart.")]
+STEL, MAAK, ANTWOORD, TREK_IN = KAART
 """De vier handelingen, in deze volgorde."""
 
 TAAK = {"taak": "strafrechtelijke-handhaving"}
@@ -422,7 +423,7 @@ ROLLEN = [
         als="fg",
         goed_als="secretaris",
     )
-    for naam in SCHERM
+    for naam in KAART
 ]
 GEVALLEN = [*STELLEN, *MAKEN, *ANTWOORDEN, *HOREN, *INTREKKEN, *ROLLEN]
 
@@ -437,13 +438,13 @@ def test_met_de_kleinste_verandering_mag_het_wel(geval: Geval) -> None:
     geval.lukt()
 
 
-@pytest.mark.parametrize("naam", SCHERM)
+@pytest.mark.parametrize("naam", KAART)
 def test_aan_een_vastgesteld_overleg_verandert_niets_meer(naam: str) -> None:
     tafel = vastgesteld(een_tafel() if naam == STEL else gevraagd())
     tafel.weigert(Code.OVERLEG_VASTGESTELD, naam)
 
 
-@pytest.mark.parametrize("naam", SCHERM)
+@pytest.mark.parametrize("naam", KAART)
 def test_met_een_afgesloten_casus_wordt_niet_gewerkt(naam: str) -> None:
     tafel = een_tafel() if naam == STEL else gevraagd()
     tafel.doe("casus.sluiten")
