@@ -81,9 +81,16 @@ class Werkbank:
         stap: Wijziging[Waarde] = Wijziging(stand, begin)
         self.opslag.leg_vast((stap,), regel)
 
-    def voer_uit(self, handeling: Handeling, gebruiker: Gebruiker, kader: str) -> Uitkomst:
+    def voer_uit(
+        self,
+        handeling: Handeling,
+        gebruiker: Gebruiker,
+        kader: str,
+        meld: Callable[[int, int], object] | None = None,
+    ) -> Uitkomst:
         """Doet de handeling helemaal of niet; bij terugkeer is zij duurzaam.
 
+        `meld` hoort na elk papier hoeveel er klaar zijn en hoeveel het er worden.
         Fouten: `Weigering` (alleen een logregel), `PapierFout` en `OpslagFout` (niets veranderd).
         """
         blad = Blad(
@@ -106,11 +113,15 @@ class Werkbank:
             raise
         if not blad.rol_getoetst:
             raise AssertionError(f"{handeling.NAAM} vergeet de rol te toetsen")
-        papieren = tuple(self._druk(uitgave) for uitgave in blad.uitgaven)
+        papieren = []
+        for uitgave in blad.uitgaven:
+            papieren.append(self._druk(uitgave))
+            if meld is not None:
+                meld(len(papieren), len(blad.uitgaven))
         wijzigingen = blad.wijzigingen
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit)
-        return Uitkomst(handeling.NAAM, antwoord, papieren, wijzigingen)
+        return Uitkomst(handeling.NAAM, antwoord, tuple(papieren), wijzigingen)
 
     def maak_ongedaan(self, gebruiker: Gebruiker) -> Uitkomst | None:
         """Draait de laatste omkeerbare handeling terug; `None` als die er niet is.

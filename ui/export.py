@@ -18,19 +18,6 @@ if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
     from casus_app.poorten import Papier
 
-MAKES_PAPER = frozenset(
-    {
-        "overleg.uitnodigen",
-        "verslag.maken",
-        "plan.maken",
-        "betrokkene.brief",
-        "inzage.maken",
-        "casus.vernietigen",
-        "vraagkaart.maken",
-    }
-)
-"""Before these a folder is asked, so that a paper always has a place to go."""
-
 
 class Exporter(QObject):
     """Does the handelingen one by one, so that the window stays alive and it can be stopped."""
@@ -83,7 +70,7 @@ class Exporter(QObject):
             self._tell(self._written)
             self.finished.emit(self._written)
             return
-        outcome = self._session.outcome_of(self._waiting.pop(0))
+        outcome = self._session.outcome_of(self._waiting.pop(0), quiet=True)
         if outcome is None or not self._onto_disk(outcome.papieren):
             self._waiting.clear()
         else:

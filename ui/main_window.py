@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
@@ -79,11 +80,13 @@ class MainWindow(QMainWindow):
         """The kluis is open: show what is in it."""
         from casus_app.rollen import Gebruikersrol, gebruiker_met  # noqa: PLC0415 (a quick start)
         from ui.session import Session  # noqa: PLC0415 (a quick start)
+        from ui.widgets.busy_dialog import BusyDialog  # noqa: PLC0415 (a quick start)
 
         session = Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR), self)
         session.refused.connect(self._messages.refuse)
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
+        self._busy = BusyDialog(session, self)
         self.show_work(session).start()
 
     def show_work(self, session: Session) -> Workspace:
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         self.hide_work()
+        self._busy.deleteLater()
         session.deleteLater()
         self._deuren.sluit(session.werkbank)
         self.unlock_page.show_again()
@@ -202,6 +206,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remembers where the window stood, and closes the kluis properly."""
+        if self.session is not None and self.session.busy:
+            event.ignore()  # a kluis never closes under a handeling
+            self.session.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
+            return
         self._settings.setValue(_GEOMETRY, self.saveGeometry())
         if self.session is not None:
             self.session.lock()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
@@ -15,6 +15,8 @@ from casus_app.regels import opening, termijnen
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
+from ui.actions import BY_NAME
+from ui.waiting import while_painting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +24,19 @@ if TYPE_CHECKING:
     from casus_app.catalogus import Catalogus
     from casus_app.handelingen import Handeling
     from casus_app.opmaak import Uitgave
+
+MAKES_PAPER = frozenset(
+    {
+        "overleg.uitnodigen",
+        "verslag.maken",
+        "plan.maken",
+        "betrokkene.brief",
+        "inzage.maken",
+        "casus.vernietigen",
+        "vraagkaart.maken",
+    }
+)
+"""What gives papers: a folder is asked before it, and it is done on another thread."""
 
 EERSTE_KADER = "wgs"
 """The kader until the instelling is there and says which it is."""
@@ -35,6 +50,12 @@ class Session(QObject):
     refused = Signal(object)
     """A `CasusFout`: nothing has changed."""
     locked = Signal()
+    working = Signal(str)
+    """Something long begins; what, in words."""
+    progressed = Signal(int, int)
+    """So many papers of so many are made."""
+    idle = Signal()
+    """The long work is done."""
 
     def __init__(
         self, werkbank: Werkbank, gebruiker: Gebruiker, parent: QObject | None = None
@@ -42,6 +63,9 @@ class Session(QObject):
         super().__init__(parent)
         self._werkbank = werkbank
         self._gebruiker = gebruiker
+        self.busy = False
+        """Papers are being made; nothing else can be done."""
+        self._lock_after = False
         self._eerste_kader = EERSTE_KADER
         self._proef = Werkbank(
             _Proefopslag(werkbank.opslag),
@@ -55,15 +79,49 @@ class Session(QObject):
         """Does it: durable and told by `changed`, or nothing at all and told by `refused`."""
         return self.outcome_of(handeling) is not None
 
-    def outcome_of(self, handeling: "Handeling") -> Uitkomst | None:
-        """As `perform`, for who needs the answer or the papers."""
+    def outcome_of(self, handeling: "Handeling", *, quiet: bool = False) -> Uitkomst | None:
+        """As `perform`, for who needs the answer or the papers.
+
+        Papers take long: they are made on another thread while this one keeps painting, and
+        until they are there nothing else is done. `quiet` shows no waiting: somebody else does.
+        """
         try:
-            uitkomst = self._werkbank.voer_uit(handeling, self._gebruiker, self.kader)
+            if handeling.NAAM in MAKES_PAPER:
+                uitkomst = self._at_length(handeling, quiet=quiet)
+            else:
+                self._be_free()
+                uitkomst = self._werkbank.voer_uit(handeling, self._gebruiker, self.kader)
         except CasusFout as fault:
             self.refused.emit(fault)
-            return None
-        self.changed.emit(uitkomst)
+            uitkomst = None
+        else:
+            self.changed.emit(uitkomst)
+        if self._lock_after and not self.busy:
+            QTimer.singleShot(0, self, self.lock)  # whoever asked puts the papers away first
         return uitkomst
+
+    def _at_length(self, handeling: "Handeling", *, quiet: bool) -> Uitkomst:
+        self._be_free()
+        self.busy = True
+        kader = self.kader
+        if not quiet:
+            self.working.emit(BY_NAME[handeling.NAAM].text)
+        try:
+            return while_painting(
+                lambda: self._werkbank.voer_uit(
+                    handeling, self._gebruiker, kader, self.progressed.emit
+                )
+            )
+        finally:
+            self.busy = False
+            self.idle.emit()
+
+    def _be_free(self) -> None:
+        """A screen reader can press a button that a mouse cannot reach now."""
+        if self.busy:
+            raise CasusFout(
+                self.tr("De papieren zijn nog niet klaar. Wacht even en doe het opnieuw.")
+            )
 
     def objection(self, handeling: "Handeling") -> Weigering | None:
         """What would stop this handeling now, by the same rules; nothing is done or logged."""
@@ -85,6 +143,7 @@ class Session(QObject):
 
     def _turn(self, way: Callable[[Gebruiker], Uitkomst | None]) -> bool:
         try:
+            self._be_free()
             uitkomst = way(self._gebruiker)
         except CasusFout as fault:
             self.refused.emit(fault)
@@ -122,7 +181,13 @@ class Session(QObject):
         return mag(self._gebruiker.rol, handeling)
 
     def lock(self) -> None:
-        """Whoever shows something lets go of it; nothing can be turned back any more."""
+        """Whoever shows something lets go of it; nothing can be turned back any more.
+
+        While papers are made this waits for them: a kluis never closes under a handeling.
+        """
+        self._lock_after = self.busy
+        if self.busy:
+            return
         self._werkbank.terug.leeg()
         self.locked.emit()
 

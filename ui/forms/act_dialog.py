@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui import final
 from ui.actions import BY_NAME
 from ui.answers import TO_READ, AnswerDialog, in_words
-from ui.export import MAKES_PAPER
 from ui.files import choose
 from ui.forms.act_form import ActForm
 from ui.messages import Question
+from ui.session import MAKES_PAPER
 from ui.texts import listed
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical

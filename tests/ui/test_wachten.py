@@ -1,0 +1,145 @@
+"""Lang werk: het venster blijft leven, niets komt ertussen, de kluis gaat er niet onder dicht."""
+
+from collections.abc import Callable
+from threading import Event, get_ident
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from casus_app.fouten import CasusFout, PapierFout
+from casus_app.handelingen.overleg import OverlegUitnodigen
+from casus_app.handelingen.stoelen import DeelnameIntrekken
+from casus_app.opmaak import Uitgave
+from casus_app.poorten import Papier
+from tests.ui.kijken import Kijker
+from tests.ui.nepdeuren import NepDeuren, drukker
+from ui.widgets.busy_dialog import BusyDialog
+
+UITNODIGEN = OverlegUitnodigen(overleg="wk48")
+LANG = 30_000
+
+
+class Pers:
+    """Drukt pas verder als het mag, zodat een toets ziet wat er intussen gebeurt."""
+
+    def __init__(self) -> None:
+        self.door = Event()
+        self.draden: set[int] = set()
+        self.kapot = False
+
+    def __call__(self, uitgave: Uitgave) -> Papier:
+        self.draden.add(get_ident())
+        self.door.wait()
+        if self.kapot:
+            raise PapierFout("Dit papier klopt niet. Maak het opnieuw.")
+        return drukker(uitgave)
+
+
+def _terwijl(mens: Kijker, doe: Callable[[Pers], None]) -> Pers:
+    """Maakt de uitnodigingen en doet intussen dit, op de draad van het venster."""
+    pers = Pers()
+    mens.sessie.werkbank._druk = pers
+
+    def intussen() -> None:
+        try:
+            doe(pers)
+        finally:
+            pers.door.set()
+
+    QTimer.singleShot(0, mens.venster, intussen)
+    sessie = mens.sessie
+    sessie.perform(UITNODIGEN)
+    assert not sessie.busy
+    return pers
+
+
+def test_het_venster_leeft_terwijl_de_papieren_gemaakt_worden(kijker: Kijker) -> None:
+    gezien: list[object] = []
+    kijker.sessie.changed.connect(gezien.append)
+    stappen: list[tuple[int, int]] = []
+    kijker.sessie.progressed.connect(lambda n, van: stappen.append((n, van)))
+
+    def kijk(pers: Pers) -> None:
+        assert kijker.sessie.busy
+        wacht = kijker.venster.findChild(BusyDialog)
+        assert wacht is not None
+        kijker.qtbot.waitUntil(wacht.isVisible, timeout=LANG)
+        assert wacht.what.text() == "Uitnodigingen maken"
+        wacht.reject()
+        assert wacht.isVisible()
+        assert get_ident() not in pers.draden
+
+    pers = _terwijl(kijker, kijk)
+    assert len(pers.draden) == 1
+    assert len(gezien) == 1
+    QApplication.processEvents()
+    totaal = stappen[-1][1]
+    assert stappen == [(n, totaal) for n in range(1, totaal + 1)]
+    wacht = kijker.venster.findChild(BusyDialog)
+    assert wacht is not None
+    assert not wacht.isVisible()
+
+
+def test_er_komt_niets_tussendoor(kijker: Kijker) -> None:
+    fouten: list[CasusFout] = []
+    kijker.sessie.refused.connect(fouten.append)
+    intrekken = DeelnameIntrekken(
+        overleg="wk48", casus="K-2601", professional="spv", reden="Toch niet nodig."
+    )
+
+    def probeer(_pers: Pers) -> None:
+        assert not kijker.sessie.perform(intrekken)
+        assert not kijker.sessie.perform(UITNODIGEN)
+        assert not kijker.sessie.undo()
+
+    _terwijl(kijker, probeer)
+    assert [str(fout) for fout in fouten] == [
+        "De papieren zijn nog niet klaar. Wacht even en doe het opnieuw."
+    ] * 3
+    assert kijker.sessie.perform(intrekken)
+
+
+def test_vergrendelen_wacht_tot_de_papieren_er_zijn(kijker: Kijker, deuren: NepDeuren) -> None:
+    sessie, werkbank = kijker.sessie, kijker.sessie.werkbank
+
+    def vergrendel(_pers: Pers) -> None:
+        sessie.lock()
+        assert deuren.gesloten == []
+
+    klaar: list[object] = []
+    sessie.changed.connect(klaar.append)
+    _terwijl(kijker, vergrendel)
+    assert len(klaar) == 1
+    kijker.qtbot.waitUntil(lambda: deuren.gesloten == [werkbank], timeout=LANG)
+    assert kijker.venster.session is None
+
+
+def test_sluiten_wacht_tot_de_papieren_er_zijn(
+    kijker: Kijker, deuren: NepDeuren, qtbot: QtBot
+) -> None:
+    werkbank = kijker.sessie.werkbank
+
+    def sluit(_pers: Pers) -> None:
+        assert not kijker.venster.close()
+        assert kijker.venster.isVisible()
+        assert deuren.gesloten == []
+
+    _terwijl(kijker, sluit)
+    qtbot.waitUntil(lambda: not kijker.venster.isVisible(), timeout=LANG)
+    assert deuren.gesloten == [werkbank]
+
+
+def test_een_papier_dat_niet_klopt_verandert_niets_en_laat_verder_werken(kijker: Kijker) -> None:
+    fouten: list[CasusFout] = []
+    kijker.sessie.refused.connect(fouten.append)
+    regels = len(kijker.sessie.werkbank.opslag.regels)
+
+    def breek(pers: Pers) -> None:
+        pers.kapot = True
+
+    _terwijl(kijker, breek)
+    assert [str(fout) for fout in fouten] == ["Dit papier klopt niet. Maak het opnieuw."]
+    assert len(kijker.sessie.werkbank.opslag.regels) == regels
+    kijker.sessie.werkbank._druk = drukker
+    assert kijker.sessie.perform(UITNODIGEN)
