@@ -163,6 +163,11 @@ class Domein(Gegeven):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leefgebied(Gegeven):
+    """Een deel van het leven waar het kan spelen; geen gesloten lijst (BGS 2.20 lid 1 onder b)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rol(Gegeven):
     """Wat iemand bij één casus aan tafel doet, en of hij iets mee kan nemen (vraag 33)."""
 
@@ -199,6 +204,7 @@ class Catalogus:
     soorten: Mapping[str, Soort]
     uitstelgronden: Mapping[str, Uitstelgrond]
     domeinen: Mapping[str, Domein]
+    leefgebieden: Mapping[str, Leefgebied]
     rollen: Mapping[str, Rol]
     niveaus: Mapping[str, Niveau]
     verzoeken: Mapping[str, Verzoek]
@@ -257,6 +263,7 @@ def lees(teksten: Mapping[str, str]) -> Catalogus:
         soorten=_lijst(lezer, "soort", Soort),
         uitstelgronden=_lijst(lezer, "uitstelgrond", Uitstelgrond),
         domeinen=_lijst(lezer, "domein", Domein),
+        leefgebieden=_lijst(lezer, "leefgebied", Leefgebied),
         rollen=_lijst(lezer, "rol", Rol),
         niveaus=_lijst(lezer, "niveau", Niveau),
         verzoeken=_lijst(lezer, "verzoek", Verzoek),

@@ -14,7 +14,8 @@ from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
 from tests.ui.kijken import Kijker, open_dialogen
 from tests.ui.nepdeuren import een_werkbank
 from ui.forms.act_dialog import ActDialog
-from ui.forms.composite import KringEditor, MappingEditor, RowsEditor
+from ui.forms.checks import GegevensEditor
+from ui.forms.composite import KringEditor, RowsEditor
 from ui.main_window import MainWindow
 
 
@@ -76,7 +77,10 @@ def test_een_casus_aanmelden_met_kring_en_gegevens(kijker: Kijker) -> None:
     kijker.vul("Naam van de betrokkene", "Łukasz O'Neill")
     kijker.vul("Doel", "Rust in de straat.")
     kijker.vul("Aanleiding", "Drie meldingen.")
-    kijker.vul("Leefgebieden", "wonen, veiligheid")
+    for woord in ("veiligheid", "wonen"):
+        vink = dialoog.form.editors["leefgebieden"].rows[woord].box  # type: ignore[attr-defined]  # het zijn vinkjes
+        kijker.qtbot.keyClick(vink, Qt.Key.Key_Space)
+    kijker.vul("Leefgebieden", "school, ")
     kijker.vul("Wie meldt aan", "R. van Dongen")
     kring = dialoog.form.editors["kring"]
     assert isinstance(kring, KringEditor)
@@ -84,14 +88,31 @@ def test_een_casus_aanmelden_met_kring_en_gegevens(kijker: Kijker) -> None:
         rij = kring.add_row()
         rij.set_value({"relatie": "Zus", "naam": naam, "noodzaak": "Mantelzorger."})
     gegevens = dialoog.form.editors["categorieen"]
-    assert isinstance(gegevens, MappingEditor)
-    gegevens.add_row().set_value({"categorie": "woonsituatie", "waarde": "huurt"})
+    assert isinstance(gegevens, GegevensEditor)
+    vink = gegevens.rows["woonsituatie"][0].box
+    kijker.qtbot.keyClick(vink, Qt.Key.Key_Space)
+    kijker.vul("Woonsituatie", "huurt")
     dialoog.submit()
-    assert kijker.sessie.haal(Casus, "K-2603").leefgebieden == ("wonen", "veiligheid")  # type: ignore[union-attr]
+    assert kijker.sessie.haal(Casus, "K-2603").leefgebieden == ("wonen", "veiligheid", "school")  # type: ignore[union-attr]
     assert kijker.sessie.haal(Betrokkene, "K-2603").naam == "Łukasz O'Neill"  # type: ignore[union-attr]
     assert [p.id for p in kijker.sessie.zoek(Kringpersoon, casus="K-2603")] == ["zus", "zus-2"]
     assert [g.waarde for g in kijker.sessie.zoek(Gegeven, casus="K-2603")] == ["huurt"]
     assert "uiterlijk weg op" in kijker.venster.toast.label.text()
+    assert kijker.werk.dossier.casus == "K-2603"
+    assert kijker.knop("Nu: wegen")
+
+
+def test_wat_een_partij_niet_mag_geven_is_niet_aan_te_vinken(kijker: Kijker) -> None:
+    dialoog = kijker.werk.desk.open_act("casus.aanmelden")
+    gegevens = dialoog.form.editors["categorieen"]
+    assert isinstance(gegevens, GegevensEditor)
+    gegevens.rows["gezondheid"][0].box.setChecked(True)
+    assert "Gegevens bij de aanmelding" in dialoog.form.missing()
+    kijker.vul("Wie meldt aan", "P. Hendriks")
+    assert not gegevens.rows["gezondheid"][0].box.isEnabled()
+    assert gegevens.value() is None
+    assert kijker.staat_er("Deze partij mag dit niet geven.")
+    dialoog.close_now()
 
 
 def test_de_vier_criteria_zijn_een_uitleg_of_leeg(kijker: Kijker) -> None:

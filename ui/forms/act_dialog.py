@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
     from ui.desk import Desk
 
+MAKES_CASUS = frozenset({"casus.aanmelden", "casus.aanmelden-zonder-naam"})
+"""After these one goes on in the dossier."""
 LETTERS = 84
 MARGIN = 24
 
@@ -44,6 +46,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         act = BY_NAME[handeling]
+        self._desk = desk
         self._session = session = desk.session
         self._messages = desk.messages
         self._exporter = desk.exporter
@@ -135,6 +138,8 @@ class ActDialog(QDialog):
             AnswerDialog(outcome, window).open()
         else:
             self._messages.tell(in_words(outcome))
+        if handeling.NAAM in MAKES_CASUS:
+            self._desk.dossier_asked.emit(str(getattr(handeling, "id", "")))
 
     def reject(self) -> None:
         """Escape; asks first when something was typed."""

@@ -219,6 +219,22 @@ def needs_name(session: Session, values: Values) -> bool:
     return bool(casus) and trap_van(session.werkbank.opslag, casus) is Trap.ZONDER_NAAM
 
 
+def _given(session: Session, values: Values) -> list[Option]:
+    """The closed list; what the partij of the aanmelder cannot give says so."""
+    partij = reading.partij_van(session, _text(values, "aanmelder"))
+    soort = session.catalogus.soorten.get(partij.soort) if partij else None
+    never = soort.categorieen_niet if soort else frozenset()
+    return [
+        Option(
+            key,
+            sentence(one.naam),
+            "Deze partij mag dit niet geven." if key in never else one.uitleg,
+            key not in never,
+        )
+        for key, one in session.catalogus.categorieen.items()
+    ]
+
+
 def needs_pet(session: Session, values: Values) -> bool:
     """Whether the chosen professional sits here with one of several hats."""
     partij = reading.partij_van(session, _text(values, "professional"))
@@ -255,6 +271,7 @@ _CHOICES: Mapping[str, Choices] = {
     "uitkomst": _outcomes,
     "soort partij": lambda session, _: _catalogue(session.catalogus.soorten),
     "categorie": lambda session, _: _catalogue(session.catalogus.categorieen),
+    "categorieen": _given,
     "grondslag": lambda session, _: _catalogue(session.catalogus.grondslagen),
     "route": lambda session, _: _catalogue(session.catalogus.routes),
     "grond": lambda session, _: _catalogue(session.catalogus.uitstelgronden),

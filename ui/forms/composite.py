@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.forms.checks import ChecksEditor, GegevensEditor
 from ui.forms.editors import Editor, TextEditor
 from ui.forms.keys import slug
 from ui.session import Session
@@ -203,29 +204,41 @@ class CriteriaEditor(Editor):
 
 def composite(kind: str, label: str, session: Session, make: MakeEditor) -> Editor | None:
     """The editor for a kind with parts, or `None` for a simple kind."""
-    if kind == "criteria":
-        return CriteriaEditor(session)
+    if kind in _OWN:
+        return _OWN[kind](label, session)
+    if kind in _ROWS:
+        own, rows = _ROWS[kind]
+        return own(label, "Iemand toevoegen", rows, make)
     if kind == "betrokkene":
-        person = (
-            Part("naam", "line", "Naam van de betrokkene"),
-            Part("geboortedatum", "date", "Geboortedatum (mag leeg)", needed=False),
-        )
-        return GroupEditor(person, make)
-    if kind == "kring":
-        parts = (
-            Part("relatie", "line", "Relatie", needed=False),
-            Part("naam", "line", "Naam", needed=False),
-            Part("noodzaak", "line", "Waarom nodig", needed=False),
-        )
-        return KringEditor(label, "Iemand toevoegen", parts, make)
-    if kind == "list of people":
-        return PeopleEditor(label, "Iemand toevoegen", _PERSON, make)
+        return GroupEditor(_BETROKKENE, make)
     if kind in _PAIRS:
         add, pair = _PAIRS[kind]
         editor = RowsEditor if kind == "fixed" else MappingEditor
         return editor(label, add, pair, make)
     return None
 
+
+def _leefgebieden(label: str, session: Session) -> Editor:
+    known = session.catalogus.leefgebieden.values()
+    return ChecksEditor(label, [leefgebied.naam for leefgebied in known])
+
+
+_OWN: Mapping[str, Callable[[str, Session], Editor]] = {
+    "criteria": lambda _, session: CriteriaEditor(session),
+    "leefgebieden": _leefgebieden,
+    "categorieen": lambda label, _: GegevensEditor(label),
+}
+
+_BETROKKENE = (
+    Part("naam", "line", "Naam van de betrokkene"),
+    Part("geboortedatum", "date", "Geboortedatum (mag leeg)", needed=False),
+)
+
+_KRING = (
+    Part("relatie", "line", "Relatie", needed=False),
+    Part("naam", "line", "Naam", needed=False),
+    Part("noodzaak", "line", "Waarom nodig", needed=False),
+)
 
 _PERSON = (
     Part("naam", "line", "Naam"),
@@ -235,11 +248,12 @@ _PERSON = (
     Part("email", "line", "E-mail", needed=False),
 )
 
+_ROWS: Mapping[str, tuple[type[RowsEditor], tuple[Part, ...]]] = {
+    "kring": (KringEditor, _KRING),
+    "list of people": (PeopleEditor, _PERSON),
+}
+
 _PAIRS: Mapping[str, tuple[str, tuple[Part, ...]]] = {
-    "categorieen": (
-        "Gegeven toevoegen",
-        (Part("categorie", "categorie", "Soort gegeven"), Part("waarde", "line", "Wat")),
-    ),
     "windows": (
         "Iemand toevoegen",
         (

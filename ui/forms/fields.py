@@ -45,7 +45,9 @@ GENERAL: dict[str, Field] = {
     "casus": Field("casus", "Casus"),
     "categorie": Field("categorie", "Soort gegeven"),
     "categorieen": Field(
-        "categorieen", "Gegevens bij de aanmelding", "Alleen wat nodig is om te wegen."
+        "categorieen",
+        "Gegevens bij de aanmelding",
+        "Alleen wat nodig is om te wegen. Vink aan en schrijf op wat er bekend is.",
     ),
     "contactpunt": Field("line", "Contactpunt voor betrokkenen"),
     "criteria": Field(
@@ -81,7 +83,7 @@ GENERAL: dict[str, Field] = {
         "kring", "Mensen om de betrokkene heen", "Alleen gezin en directe sociale contacten."
     ),
     "leefgebieden": Field(
-        "words", "Leefgebieden", "Met komma's ertussen: veiligheid, wonen, schulden."
+        "leefgebieden", "Leefgebieden", "Waar speelt het? Vink aan, of typ wat er niet staat."
     ),
     "maanden": Field("months", "Verlengen met"),
     "minuten": Field("minutes", "Tijd aan tafel"),

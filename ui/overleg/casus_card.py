@@ -44,7 +44,10 @@ class CasusCard(QFrame):
         self.panel: SeatsPanel | None = None
         self._under = QVBoxLayout()
         self._under.setContentsMargins(16, 0, 16, 8)
-        line = horizontal(self.fold_button, self.who, None, gap=8)
+        name = self.tr("Dossier van {casus}").format(casus=punt.casus)
+        go = partial(desk.dossier_asked.emit, punt.casus)
+        dossier = button(self.tr("Dossier"), go, kind="quiet", name=name)
+        line = horizontal(self.fold_button, self.who, None, dossier, gap=8)
         line.setStretch(1, 1000)
         line.setContentsMargins(8, 0, 16, 0)
         self.setLayout(
