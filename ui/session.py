@@ -11,7 +11,7 @@ from casus_app.domein.overleg import Bespreking, Overleg
 from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
-from casus_app.regels import opening, termijnen
+from casus_app.regels import opening, termijnen, verleden
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -176,6 +176,11 @@ class Session(QObject):
         """What has to be done today, is late or comes into sight, by the rules of the vak."""
         return termijnen.aan_de_beurt(self._werkbank.opslag, self.vandaag())
 
+    def hint(self, punt: Bespreking, partij: str) -> str:
+        """What the past says of this organisation, or nothing; never of people."""
+        found = verleden.wenk(self._werkbank.opslag, punt, partij)
+        return f"{_large(found.waarover)}: {_small(found.zin)}" if found else ""
+
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""
         return mag(self._gebruiker.rol, handeling)
@@ -257,6 +262,14 @@ class _Proefopslag:
 
     def controleer_logboek(self) -> Logstand:
         return self._opslag.controleer_logboek()
+
+
+def _large(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _proefdruk(uitgave: "Uitgave") -> Papier:

@@ -8,12 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Bespreking, Deelname, Uitnodiging
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg, SoortBespreking, Uitnodiging
+from casus_app.domein.vraagkaart import Vraagkaart
+from casus_app.handelingen.aanmelding import BetrokkeneVorm, CasusAanmelden
 from casus_app.handelingen.bespreking import BesprekingDoorschuiven
 from casus_app.handelingen.inrichting import PartijRegistreren, ProfessionalRegistreren
 from casus_app.handelingen.overleg import OverlegAgenderen, OverlegPlannen
 from casus_app.handelingen.stoelen import DeelnameToelaten
 from tests.ui.kijken import Kijker
+from ui.pages.overview_page import OverviewPage
 from ui.stoelen.seats_panel import SeatsPanel
 
 LATER = "wk50"
@@ -403,3 +406,170 @@ def test_escape_gaat_terug_en_er_is_niets_gebeurd(mens: Kijker) -> None:
     mens.toets(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is panel.finder.edit
     assert stoelen(mens, "K-2602") == {}
+
+
+# --- een vraagkaart in plaats van een stoel ---
+
+
+def test_een_partij_met_een_feit_krijgt_een_vraag_en_geen_stoel(mens: Kijker) -> None:
+    panel = vouw_open(mens, "K-2602")
+    naar_het_zoeken(mens, panel)
+    typ(mens, "politie")
+    while "Liever één vraag" not in panel.finder.list.currentItem().text():
+        mens.toets(Qt.Key.Key_Down)
+    mens.toets(Qt.Key.Key_Return)
+    form = panel.card_form
+    assert QApplication.focusWidget() is form.vraag, "wie en waarvoor zijn al bekend"
+    typ(mens, "Waren er meldingen deze maand?")
+    mens.toets(Qt.Key.Key_Return)
+    mens.vul("Om wat voor gegeven gaat het", "Politiegegevens")
+    assert form.grondslag.value() == "wgs-1-5-wpg", "de waarschijnlijkste staat klaar"
+    mens.toets(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.noodzaak
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.sessie.zoek(Vraagkaart) == (), "zonder reden niet"
+    assert form.beside.isVisible()
+    typ(mens, "Bepaalt of er toezicht komt.")
+    mens.toets(Qt.Key.Key_Return)
+    (kaart,) = mens.sessie.zoek(Vraagkaart)
+    assert (kaart.professional, kaart.vraag) == ("wijkagent", "Waren er meldingen deze maand?")
+    assert stoelen(mens, "K-2602") == {}
+    assert mens.staat_er("Vraagkaart · wijkagent · R. van Dongen")
+    assert mens.knop("nog niemand, 1 vraagkaart").isVisible()
+
+
+def test_een_vraagkaart_intrekken_vraagt_een_reden(mens: Kijker) -> None:
+    test_een_partij_met_een_feit_krijgt_een_vraag_en_geen_stoel(mens)
+    mens.druk("Vraag aan wijkagent · R. van Dongen intrekken")
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.sessie.zoek(Vraagkaart)[0].ingetrokken_op is None
+    typ(mens, "Het antwoord is er al.")
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.sessie.zoek(Vraagkaart)[0].reden_ingetrokken == "Het antwoord is er al."
+    assert not mens.staat_er("Vraagkaart · wijkagent")
+
+
+def test_van_een_stoel_kan_men_alsnog_een_vraag_maken(mens: Kijker) -> None:
+    panel = vouw_open(mens, "K-2602")
+    naar_het_zoeken(mens, panel)
+    typ(mens, "wijk")
+    mens.toets(Qt.Key.Key_Return)
+    mens.druk("Liever één vraag")
+    assert panel.card_form.who.value() == "wijkagent"
+    mens.toets(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is panel.finder.edit
+
+
+# --- een overleg plannen ---
+
+
+def test_een_overleg_plannen_is_een_dag_typen_want_de_rest_staat_er(mens: Kijker) -> None:
+    mens.werk.show_overview()
+    QApplication.processEvents()
+    mens.druk("Overleg plannen…")
+    typ(mens, "8-12")
+    mens.toets(Qt.Key.Key_Return)
+    overleg = mens.sessie.haal(Overleg, "overleg-2026-12-08-2") or mens.sessie.haal(
+        Overleg, "overleg-2026-12-08"
+    )
+    assert overleg is not None
+    assert (overleg.begin, overleg.plaats, overleg.voorzitter) == ("09:00", "Zaal", "voorzitter")
+    QApplication.processEvents()
+    assert mens.werk.overleg.overleg == overleg.id
+    assert mens.werk.stack.currentWidget() is mens.werk.overleg
+
+
+def test_bij_plannen_staat_wat_niet_kan_bij_het_veld(mens: Kijker) -> None:
+    voor = len(mens.sessie.zoek(Overleg))
+    mens.werk.show_overview()
+    QApplication.processEvents()
+    mens.druk("Overleg plannen…")
+    mens.druk("Overleg vastleggen")
+    assert mens.staat_er("Typ eerst de dag")
+    typ(mens, "8-12")
+    mens.vul("Begint om", "kwart over")
+    mens.toets(Qt.Key.Key_Return)
+    plannen = mens.werk.page(OverviewPage).plannen
+    assert plannen is not None
+    assert plannen.beside.isVisible()
+    assert QApplication.focusWidget() is plannen.begin_at.edit
+    assert len(mens.sessie.zoek(Overleg)) == voor
+
+
+def test_een_andere_voorzitter_kiest_men_door_te_typen(mens: Kijker) -> None:
+    mens.werk.show_overview()
+    QApplication.processEvents()
+    mens.druk("Overleg plannen…")
+    typ(mens, "9-12")
+    mens.druk("Andere voorzitter")
+    typ(mens, "wmo")
+    mens.toets(Qt.Key.Key_Return)
+    mens.toets(Qt.Key.Key_Space)
+    assert [o.voorzitter for o in mens.sessie.zoek(Overleg) if o.datum == date(2026, 12, 9)] == [
+        "wmo"
+    ]
+
+
+# --- hoeveel toetsen ---
+
+
+def test_een_casus_agenderen_met_vijf_mensen_kost_weinig_toetsen_naast_het_typen(
+    mens: Kijker,
+) -> None:
+    """Geteld worden de toetsen naast de letters van vraag en reden: zoeken, kiezen, ja zeggen."""
+    sessie = mens.sessie
+    for id_, partij, functie in (
+        ("reg", "zvh", "procesregisseur"),
+        ("recherche", "politie", "rechercheur"),
+    ):
+        assert sessie.perform(
+            ProfessionalRegistreren(id=id_, partij=partij, naam="N. Nieuw", functie=functie)
+        )
+    toetsen = 0
+
+    def zoek(tekst: str) -> None:
+        nonlocal toetsen
+        typ(mens, tekst)
+        toetsen += len(tekst)
+        enter()
+
+    def enter(keer: int = 1) -> None:
+        nonlocal toetsen
+        for _ in range(keer):
+            mens.toets(Qt.Key.Key_Return)
+        toetsen += keer
+
+    assert sessie.perform(
+        CasusAanmelden(
+            id="K-2603",
+            aanmelder="wijkagent",
+            doel="Rust in de straat.",
+            aanleiding="Meldingen.",
+            leefgebieden=("veiligheid",),
+            betrokkene=BetrokkeneVorm(naam="Noor Voorbeeld"),
+        )
+    )
+    mens.druk("Casus op de agenda…")
+    toetsen += 1
+    zoek("2603")
+    typ(mens, "Hoort deze casus hier?")
+    enter()
+    for wie in ("wijka", "rech", "psych", "leef", "procesr"):
+        zoek(wie)
+        if QApplication.focusWidget() is not panel_van(mens).form.noodzaak:
+            mens.toets(Qt.Key.Key_Down)
+            toetsen += 1
+            enter()
+        typ(mens, "Is nodig om te wegen.")
+        enter()
+    assert len(stoelen(mens, "K-2603")) == 5
+    punt = sessie.haal(Bespreking, LATER, "K-2603")
+    assert punt is not None
+    assert punt.soort is SoortBespreking.WEGING, "wie nog niet gewogen is komt als weging"
+    assert toetsen <= 50, toetsen
+
+
+def panel_van(mens: Kijker) -> SeatsPanel:
+    panel = mens.werk.overleg.agenda.cards["K-2603"].panel
+    assert panel is not None
+    return panel

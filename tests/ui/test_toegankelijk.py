@@ -34,6 +34,7 @@ from tests.ui.nepdeuren import NepDeuren, een_verhaal
 from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.main_window import MainWindow
+from ui.pages.overview_page import OverviewPage
 from ui.places import PLACES
 from ui.rendering.vraagkaart import ask
 from ui.theme import LIGHT, SCHEMES, TARGET, Look
@@ -102,6 +103,13 @@ SCHERMEN: dict[str, Gang] = {
         for plaats in PLACES
     },
     "overleg": _pagina(lambda mens: mens.werk.show_overleg("wk48")),
+    "stoelen": _pagina(lambda mens: _stoelen(mens, "")),
+    "stoel-geven": _pagina(lambda mens: _stoelen(mens, "nieuw", "politie")),
+    "vraagkaart-stellen": _pagina(lambda mens: _stoelen(mens, "kaart", "politie")),
+    "stoel-vragen": _pagina(lambda mens: _stoelen(mens, "mens", "leefbaar")),
+    "overleg-plannen": _pagina(
+        lambda mens: (mens.werk.show_overview(), mens.werk.page(OverviewPage).plan())
+    ),
     "tafelindeling": _pagina(
         lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.switch())
     ),
@@ -146,6 +154,16 @@ def _antwoord(mens: Kijker, *, secret: bool) -> QWidget:
     kaart = ask(mens.sessie, secret=secret)
     assert kaart is not None
     return mens.werk.desk.open_act("vraagkaart.beantwoorden", {"vraagkaart": kaart.id})
+
+
+def _stoelen(mens: Kijker, *kies: str) -> None:
+    """De stoelen van K-2602, met zo nodig iets of iemand al gekozen."""
+    mens.werk.show_overleg("wk48")
+    mens.werk.overleg.agenda.unfold("K-2602")
+    panel = mens.werk.overleg.agenda.cards["K-2602"].panel
+    assert panel is not None
+    if any(kies):
+        panel.finder.taken.emit(":".join(kies))
 
 
 def _dicht(mens: Kijker, *, making: bool) -> None:

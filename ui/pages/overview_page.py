@@ -10,11 +10,12 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from ui import reading
 from ui.desk import Desk
+from ui.overleg.plannen import Plannen
 from ui.pages.page import Page
 from ui.texts import counted
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import card, holder, vertical
+from ui.widgets.layout import card, empty, holder, vertical
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.row_button import RowButton, Tag
 
@@ -28,15 +29,39 @@ class OverviewPage(Page):
         super().__init__(self.tr("Overleggen"))
         self._desk = desk
         self._session = desk.session
+        self.plannen: Plannen | None = None
+        """While somebody plans a new overleg."""
+        self._below = vertical()
+        self.body.addLayout(self._below)
 
     def refresh(self) -> None:
         """Reads the overleggen again."""
         huis = self._session.haal(Instelling, HUIS)
-        plan = button(
-            self.tr("Overleg &plannen…"), partial(self._desk.open_act, "overleg.plannen")
-        )
-        self.set_head(self.tr("Overleggen"), huis.naam if huis else "", buttons=(plan,))
-        self.set_body(holder(vertical(*self._lists(), None, gap=24)))
+        plan = button(self.tr("Overleg &plannen…"), self.plan)
+        buttons = (plan,) if self._session.may("overleg.plannen") else ()
+        self.set_head(self.tr("Overleggen"), huis.naam if huis else "", buttons=buttons)
+        empty(self._below)
+        self._below.addWidget(holder(vertical(*self._lists(), None, gap=24)))
+
+    def plan(self) -> None:
+        """A new overleg, at the top of the list."""
+        if self.plannen is None:
+            self.plannen = Plannen(self._desk)
+            self.plannen.planned.connect(self._on_planned)
+            self.plannen.left.connect(self._drop_plannen)
+            self.body.insertWidget(0, self.plannen)
+        self.plannen.show()
+        self.plannen.start()
+
+    def _on_planned(self, overleg: str) -> None:
+        self._drop_plannen()
+        self.overleg_chosen.emit(overleg)
+
+    def _drop_plannen(self) -> None:
+        if self.plannen is not None:
+            self.plannen.hide()
+            self.plannen.deleteLater()
+            self.plannen = None
 
     def _lists(self) -> list[QWidget]:
         today = self._session.vandaag()
@@ -54,7 +79,7 @@ class OverviewPage(Page):
                             "Hier komen de overleggen te staan, met per casus wie er nodig is."
                         ),
                         self.tr("Overleg plannen…"),
-                        partial(self._desk.open_act, "overleg.plannen"),
+                        self.plan,
                     )
                 )
             )

@@ -11,7 +11,7 @@ _SEPARATOR = ":"
 
 
 class Choice(NamedTuple):
-    """What Enter takes: a `mens`, somebody new of a partij (`nieuw`), or a new `partij`."""
+    """What Enter takes: a `mens`, a `kaart` for a partij, a `nieuw` one of it, or a `partij`."""
 
     kind: str
     key: str
@@ -46,14 +46,7 @@ def found(session: Session, punt: Bespreking, typed: str) -> list[Found]:
     ]
     if not typed.strip():
         return people
-    made = people + [
-        Found(
-            f"nieuw{_SEPARATOR}{partij.id}",
-            f"Iemand anders van {partij.naam}",
-            "nog niet bekend: voeg deze persoon hier toe",
-        )
-        for partij in organisations
-    ]
+    made = people + [row for partij in organisations for row in _instead(session, punt, partij)]
     if made:
         return made
     return [
@@ -63,6 +56,28 @@ def found(session: Session, punt: Bespreking, typed: str) -> list[Found]:
             "leg eerst de partij vast, daarna wie er namens haar komt",
         )
     ]
+
+
+def _instead(session: Session, punt: Bespreking, partij: Partij) -> list[Found]:
+    """What one can do with a partij besides a seat for who is known."""
+    hint = session.hint(punt, partij.id)
+    made = []
+    if session.zoek(Professional, partij=partij.id):
+        made.append(
+            Found(
+                f"kaart{_SEPARATOR}{partij.id}",
+                f"Liever één vraag aan {partij.naam}",
+                hint or "een vraagkaart in plaats van een stoel",
+            )
+        )
+    made.append(
+        Found(
+            f"nieuw{_SEPARATOR}{partij.id}",
+            f"Iemand anders van {partij.naam}",
+            "nog niet bekend: voeg deze persoon hier toe",
+        )
+    )
+    return made
 
 
 def _person(mens: Professional, partij: Partij | None, seated: bool) -> Found:

@@ -63,6 +63,7 @@ class PreviousPart(QWidget):
         self.head = PlainLabel(kind="strong")
         self.who = PlainLabel(kind="strong")
         self.what = PlainLabel(kind="small")
+        self.hint = PlainLabel(kind="small")
         self.reason = PlainLabel()
         self.notice = Notice()
         self.yes_button = button(tr("Ja, nog steeds nodig"), self.confirm, kind="primary")
@@ -77,6 +78,7 @@ class PreviousPart(QWidget):
                         self.head,
                         self.who,
                         self.what,
+                        self.hint,
                         self.reason,
                         self.notice,
                         Line(self.yes_button, self.change_button, self.no_button, self.keys),
@@ -110,6 +112,8 @@ class PreviousPart(QWidget):
             )
         )
         partij = reading.partij_van(self._session, stoel.professional)
+        self.hint.setText(self._session.hint(punt, partij.id) if partij else "")
+        self.hint.setVisible(bool(self.hint.text()))
         taak = reading.taak_naam(self._session, stoel.professional, stoel.taak)
         self.who.setText(facts.who(self._session, stoel.professional))
         parts = [partij.naam if partij else "", word(stoel.rol), taak]

@@ -44,6 +44,8 @@ class SeatForm(QWidget):
 
     given = Signal()
     left = Signal()
+    card_wanted = Signal(str)
+    """One question to this professional instead of a seat."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class SeatForm(QWidget):
         tr = self.tr
         self.who = PlainLabel(kind="strong")
         self.where = PlainLabel(kind="soft")
+        self.hint = PlainLabel(kind="small")
         self.obstacle = PlainLabel(tone="warn")
         self.taak = Picker(tr("Wettelijke taak"))
         self.rol = Picker(tr("Rol aan tafel"))
@@ -79,7 +82,8 @@ class SeatForm(QWidget):
     def _lay_out(self) -> None:
         tr = self.tr
         head = horizontal(
-            vertical(self.who, self.where, gap=0),
+            vertical(self.who, self.where, self.hint, gap=0),
+            button(tr("Liever één vraag"), self._want_card, kind="quiet"),
             button(tr("Toch niet"), self.left.emit, kind="quiet", name=tr("Toch geen stoel")),
         )
         head.setStretch(0, 1)
@@ -130,6 +134,8 @@ class SeatForm(QWidget):
         partij = reading.partij_van(self._session, asked.professional)
         self.who.setText(facts.who(self._session, asked.professional))
         self.where.setText(partij.naam if partij else "")
+        self.hint.setText(self._session.hint(punt, partij.id) if partij else "")
+        self.hint.setVisible(bool(self.hint.text()))
         for place in self.places.values():
             place.clear()
         self.noodzaak.setText(asked.noodzaak)
@@ -144,6 +150,9 @@ class SeatForm(QWidget):
         self.signed.set_value(self._session.vandaag())
         self._show_facts()
         self.next_field()
+
+    def _want_card(self) -> None:
+        self.card_wanted.emit(self._professional)
 
     def read(self, punt: Bespreking) -> None:
         """Something changed elsewhere; what was typed stays."""

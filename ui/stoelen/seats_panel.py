@@ -1,10 +1,14 @@
 """Who is needed at one casus: nobody, until somebody says who and why."""
 
+from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg
+from casus_app.domein.vraagkaart import Vraagkaart
 from ui.desk import Desk
 from ui.panels.panel import Panel
 from ui.session import Session
 from ui.stoelen import candidates, facts
+from ui.stoelen.card_form import CardForm
+from ui.stoelen.card_row import CardRow, cards
 from ui.stoelen.new_person import NewPerson
 from ui.stoelen.previous import PreviousPart
 from ui.stoelen.seat_form import Asked, SeatForm
@@ -23,7 +27,9 @@ def seats(session: Session, punt: Bespreking) -> tuple[Deelname, ...]:
 def at_a_glance(session: Session, punt: Bespreking) -> str:
     """How many seats there are, in a few words."""
     found = seats(session, punt)
-    return counted(len(found), "stoel", "stoelen") if found else "nog niemand"
+    asked = cards(session, punt)
+    said = counted(len(found), "stoel", "stoelen") if found else "nog niemand"
+    return f"{said}, {counted(len(asked), 'vraagkaart', 'vraagkaarten')}" if asked else said
 
 
 class SeatsPanel(Panel):
@@ -47,6 +53,8 @@ class SeatsPanel(Panel):
         )
         self.rows: dict[str, SeatRow] = {}
         self._list = vertical(gap=8)
+        self.card_rows: dict[str, CardRow] = {}
+        self._cards = vertical(gap=8)
         self.chair = PlainLabel(kind="small")
         self.finder = Finder(
             tr("Wie is er nodig?"),
@@ -59,16 +67,19 @@ class SeatsPanel(Panel):
         self._asking = holder(vertical(head, self.finder, gap=4))
         self.form = SeatForm(desk)
         self.new_person = NewPerson(desk)
-        self.form.hide()
-        self.new_person.hide()
+        self.card_form = CardForm(desk)
+        self._busy = (self.form, self.new_person, self.card_form)
+        self._put_away()
         for part in (
             holder(self._list),
+            holder(self._cards),
             self.nobody,
             self.chair,
             self.previous,
             self._asking,
             self.form,
             self.new_person,
+            self.card_form,
         ):
             self.column.addWidget(part)
         self._connect()
@@ -77,6 +88,9 @@ class SeatsPanel(Panel):
         self.finder.taken.connect(self._take)
         self.form.given.connect(self.ask_again)
         self.form.left.connect(self.ask_again)
+        self.form.card_wanted.connect(self._begin_card_for)
+        self.card_form.asked.connect(self.ask_again)
+        self.card_form.left.connect(self.ask_again)
         self.new_person.made.connect(lambda mens: self._begin(Asked(professional=mens)))
         self.new_person.left.connect(self.ask_again)
         self.previous.change_wanted.connect(self._begin_from_before)
@@ -86,28 +100,33 @@ class SeatsPanel(Panel):
         """Another casus: nothing of the last one."""
         self.previous.clear()
         self.finder.clear()
-        self.form.hide()
-        self.new_person.hide()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        for part in self._busy:
+            part.hide()
 
     def read(self, punt: Bespreking) -> None:
         """The seats as they are now; what was typed stays."""
         open_ = self._editable and not punt.afgerond and self.session.may("deelname.toelaten")
         found = seats(self.session, punt)
         self._read_rows(found, editable=open_)
+        self._read_cards(cards(self.session, punt), editable=open_)
         self.nobody.setVisible(not found)
         overleg = self.session.haal(Overleg, punt.overleg)
         chair = facts.who(self.session, overleg.voorzitter) if overleg else ""
         self.chair.setText(self.tr("Zit bij elke casus: {chair}.").format(chair=chair))
-        busy = not self.form.isHidden() or not self.new_person.isHidden()
         if not open_:
-            self.form.hide()
-            self.new_person.hide()
+            self._put_away()
             self.previous.hide()
         elif not self.form.isHidden():
             self.form.read(punt)
             self.previous.hide()
+        elif not self.card_form.isHidden():
+            self.previous.hide()
         else:
             self.previous.read(punt)
+        busy = not all(part.isHidden() for part in self._busy)
         self._asking.setVisible(open_ and not busy)
         self.finder.look_again()
 
@@ -123,6 +142,18 @@ class SeatsPanel(Panel):
                 self.rows[professional] = SeatRow(self.desk, stoel, editable=editable)
                 self._list.insertWidget(place, self.rows[professional])
 
+    def _read_cards(self, found: list[Vraagkaart], *, editable: bool) -> None:
+        wanted = {kaart.id: kaart for kaart in found}
+        for id_, row in list(self.card_rows.items()):
+            if row.kaart != wanted.get(id_) or row.editable is not editable:
+                row.hide()
+                row.deleteLater()
+                del self.card_rows[id_]
+        for place, (id_, kaart) in enumerate(wanted.items()):
+            if id_ not in self.card_rows:
+                self.card_rows[id_] = CardRow(self.desk, kaart, editable=editable)
+                self._cards.insertWidget(place, self.card_rows[id_])
+
     # --- asking ---
 
     def _find(self, typed: str) -> list[Found]:
@@ -132,6 +163,8 @@ class SeatsPanel(Panel):
         kind, key = candidates.choice(taken)
         if kind == "mens":
             self._begin(Asked(professional=key))
+        elif kind == "kaart":
+            self._begin_card(key)
         elif kind == "nieuw":
             self._asking.hide()
             self.new_person.show()
@@ -144,10 +177,23 @@ class SeatsPanel(Panel):
             return
         self._before = False
         self._asking.hide()
-        self.new_person.hide()
         self.previous.hide()
+        self._put_away()
         self.form.show()
         self.form.begin(self.punt, asked)
+
+    def _begin_card_for(self, professional: str) -> None:
+        mens = self.session.haal(Professional, professional)
+        self._begin_card(mens.partij if mens else "", professional)
+
+    def _begin_card(self, partij: str, professional: str = "") -> None:
+        if self.punt is None:
+            return
+        self._asking.hide()
+        self.previous.hide()
+        self._put_away()
+        self.card_form.show()
+        self.card_form.begin(self.punt, partij, professional)
 
     def _begin_from_before(self, asked: Asked) -> None:
         self._begin(asked)
@@ -155,8 +201,7 @@ class SeatsPanel(Panel):
 
     def ask_again(self) -> None:
         """Back to where one was: the next of last time, or the empty field."""
-        self.form.hide()
-        self.new_person.hide()
+        self._put_away()
         if self.punt is not None:
             self.read(self.punt)
         if self._before:
