@@ -4,7 +4,7 @@ from casus_app.lijsten.lezen import lees
 from casus_app.lijsten.lijst import Kolom, Lijst, LijstFout, Regel, Soort
 from casus_app.lijsten.plek import Celfout, Verschil
 from casus_app.lijsten.schrijven import schrijf
-from casus_app.lijsten.voorbeeld import Voorbeeld, Voorbeeldregel, Wat, voorbeeld
+from casus_app.lijsten.voorbeeld import Voorbeeld, Voorbeeldregel, Wat, voorbeeld, voorbeeld_van
 
 __all__ = [
     "Celfout",
@@ -20,4 +20,5 @@ __all__ = [
     "lees",
     "schrijf",
     "voorbeeld",
+    "voorbeeld_van",
 ]

@@ -75,11 +75,21 @@ class Voorbeeld:
 
 def voorbeeld(regels: Sequence[Regel], opslag: Opslag, catalogus: Catalogus) -> Voorbeeld:
     """Bekijkt de regels tegen de kluis en tegen elkaar; er verandert niets."""
+    return voorbeeld_van(regels, opslag.zoek(Partij), opslag.zoek(Professional), catalogus)
+
+
+def voorbeeld_van(
+    regels: Sequence[Regel],
+    bekende_partijen: Sequence[Partij],
+    bekende_mensen: Sequence[Professional],
+    catalogus: Catalogus,
+) -> Voorbeeld:
+    """Hetzelfde met wat al uit de kluis gelezen is: zo kan het op een andere draad."""
     plekken = [Plek(regel) for regel in regels]
-    partijen = Partijboek(opslag.zoek(Partij), catalogus, plekken)
+    partijen = Partijboek(bekende_partijen, catalogus, plekken)
     for plek in plekken:
         partijen.wijs_aan(plek)
-    Mensenboek(opslag.zoek(Professional)).koppel(plekken)
+    Mensenboek(bekende_mensen).koppel(plekken)
     for plek in sorted(plekken, key=lambda plek: plek.eerder is not None):
         if plek.over_een_mens:
             _oordeel(plek)

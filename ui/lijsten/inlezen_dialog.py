@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 
+from casus_app.domein.mensen import Partij, Professional
 from casus_app.fouten import CasusFout
 from casus_app.handelingen.lijsten import MensenInlezen
-from casus_app.lijsten import Lijst, voorbeeld
+from casus_app.lijsten import Lijst, Voorbeeld, voorbeeld, voorbeeld_van
 from ui.background import Background
 from ui.files import choose
 from ui.lijsten import words
@@ -44,6 +45,10 @@ class InlezenDialog(QDialog):
         self.about = PlainLabel(words.WHAT_IT_NEEDS, kind="soft")
         self.counts = PlainLabel(kind="strong")
         self.next_step = PlainLabel(kind="soft")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(self.tr("Bezig met lezen"))
+        self.progress.hide()
         self.only_wrong = CheckRow(self.tr("Alleen fouten"))
         self.rows = RowsView()
         self.choose_button = button(self.tr("&Bestand kiezen…"), self.choose_file)
@@ -51,7 +56,7 @@ class InlezenDialog(QDialog):
         self.cancel_button = button(self.tr("&Annuleren"), self.reject)
         self.submit_button = button(self.tr("&Inlezen"), self.submit, kind="primary")
         self._lay_out()
-        self.only_wrong.box.toggled.connect(self._show)
+        self.only_wrong.box.toggled.connect(self._skip)
         self.rows.skipped.connect(self._skip)
         submit_keys(self, self.submit)
         self.finished.connect(self._stop_reading)
@@ -63,6 +68,7 @@ class InlezenDialog(QDialog):
         head = vertical(
             PlainLabel(self.tr("Mensen inlezen"), kind="title"),
             self.about,
+            self.progress,
             self.notice,
             self.counts,
             self.next_step,
@@ -111,17 +117,28 @@ class InlezenDialog(QDialog):
         self.notice.clear()
         self.about.setText(self.tr("Bezig met lezen…"))
         self._allow(reading=True)
-        self._reader = Background(self._desk)
-        self._reader.run(self, lambda: read_list(path), self.show_list, self._refuse)
+        self.progress.show()
+        known = self._session.zoek(Partij), self._session.zoek(Professional)
+        catalogus = self._session.catalogus
 
-    def show_list(self, lijst: Lijst) -> None:
-        """What is in it and what would happen; nothing is kept yet."""
+        def look() -> tuple[Lijst, Voorbeeld]:
+            lijst = read_list(path)
+            return lijst, voorbeeld_van(lijst.regels, *known, catalogus)
+
+        self._reader = Background(self._desk)
+        self._reader.run(self, look, lambda found: self.show_list(*found), self._refuse)
+
+    def show_list(self, lijst: Lijst, seen: Voorbeeld | None = None) -> None:
+        """What is in it and what would happen; nothing is kept yet.
+
+        `seen` is the preview when the other thread already made it.
+        """
         self._stop_reading()
         self._lijst = lijst
         self._skipped = set()
         self.about.setText(words.about(lijst))
         self.only_wrong.box.setChecked(False)
-        self._show()
+        self._show(seen)
         self.rows.setFocus()
 
     def _refuse(self, fault: CasusFout) -> None:
@@ -134,6 +151,7 @@ class InlezenDialog(QDialog):
         self.choose_button.setFocus()
 
     def _stop_reading(self) -> None:
+        self.progress.hide()
         if self._reader is not None:
             self._reader.finish()
             self._reader.deleteLater()  # it may be calling us right now
@@ -145,7 +163,7 @@ class InlezenDialog(QDialog):
         self._skipped = self.rows.without()
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, seen: Voorbeeld | None = None) -> None:
         """What would happen now, by the same rules that will do it."""
         shown = self._lijst is not None
         for widget in (self.counts, self.next_step, self.rows):
@@ -156,10 +174,8 @@ class InlezenDialog(QDialog):
             self._rest.setStretch(2, 1)
             return
         self._rest.setStretch(2, 0)
-        werkbank = self._session.werkbank
-        seen = voorbeeld(
-            self._lijst.zonder(*self._skipped), werkbank.opslag, self._session.catalogus
-        )
+        opslag, catalogus = self._session.werkbank.opslag, self._session.catalogus
+        seen = seen or voorbeeld(self._lijst.zonder(*self._skipped), opslag, catalogus)
         judged = {regel.nr: regel for regel in seen.regels}
         lines = [words.row_of(regel, judged.get(regel.nr)) for regel in self._lijst.regels]
         self.only_wrong.setVisible(bool(seen.fouten) or self.only_wrong.box.isChecked())
