@@ -75,7 +75,10 @@ QPushButton[kind="flat-row"] {
     background: transparent; border: 2px solid transparent; border-radius: 8px; text-align: left;
 }
 QPushButton[kind="flat-row"]:hover { background: $accent_soft; }
-QPushButton[kind="flat-row"]:checked { background: $accent_soft; }
+QPushButton[kind="flat-row"]:checked {
+    background: $accent_soft; border-left-color: $accent; border-top-left-radius: 0;
+    border-bottom-left-radius: 0;
+}
 QPushButton[kind="flat-row"]:focus { border-color: $accent; }
 QPushButton[kind="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 6px; text-align: left;

@@ -129,6 +129,7 @@ def test_typen_zoekt_in_naam_functie_en_partij_zonder_accenten(
     kijker.vul(ZOEK, "xyzzy")
     assert _partijen(bladzij) == []
     assert kijker.staat_er("Niemand gevonden.")
+    assert not bladzij.partij_sheet.isVisible()
     kijker.toets(Qt.Key.Key_Escape)
     assert _partijen(bladzij) == alle
 

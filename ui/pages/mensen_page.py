@@ -93,7 +93,6 @@ class MensenPage(Page):
         self.set_head(self.tr("Mensen"), buttons=self._buttons_for(anyone=bool(partijen)))
         self._nobody.setVisible(not partijen and self._new_card.isHidden())
         self._list_card.setVisible(bool(partijen))
-        self._right.setVisible(bool(partijen))
         self.columns.setVisible(bool(partijen) or not self._new_card.isHidden())
         empty(self._rows)
         people = defaultdict(list)
@@ -165,6 +164,7 @@ class MensenPage(Page):
             entry.row.setVisible(entry in shown)
         if shown and self._chosen not in {entry.partij.id for entry in shown}:
             self._chosen = shown[0].partij.id
+        self._right.setVisible(bool(shown))
         many = sum(len(self._people(entry)) for entry in shown)
         people = counted(many, self.tr("mens"), self.tr("mensen"))
         partijen = counted(len(shown), self.tr("partij"), self.tr("partijen"))
