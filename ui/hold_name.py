@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from casus_app.domein.casus import Betrokkene
 from casus_app.handelingen.toon import ToonCasus
 from ui.session import Session
 from ui.widgets.buttons import HoldButton
@@ -22,13 +23,18 @@ class HoldName(QWidget):
         self._casus = ""
         self._shown = False
         self.name = PlainLabel(kind="strong")
+        self.none = PlainLabel(self.tr("nog zonder naam"), kind="tag", wrap=False)
+        self.none.hide()
         self.button = HoldButton(self.tr("Toon naam (ingedrukt houden)"))
         self.button.held.connect(self._hold)
-        self.setLayout(FlowLayout(self.name, self.button, to_right=True))
+        self.setLayout(FlowLayout(self.name, self.none, self.button, to_right=True))
 
     def show_casus(self, casus: str) -> None:
-        """Whose name it would be."""
+        """Whose name it would be; a casus without one says so, and has nothing to hold."""
         self._casus = casus
+        nameless = self._session.haal(Betrokkene, casus) is None
+        self.none.setVisible(nameless)
+        self.button.setVisible(not nameless)
 
     def _hold(self, held: bool) -> None:
         if not held:

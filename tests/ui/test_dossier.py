@@ -1,12 +1,13 @@
 """Het dossier van een casus: elke handeling van de voorbereiding, met echte toetsen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QRadioButton
 
-from casus_app.domein.casus import Kringpersoon, Toestemming, Weging
+from casus_app.domein.casus import Casus, Kringpersoon, Toestemming, Weging
 from casus_app.handelingen.aanmelding import (
     BetrokkeneUitstellen,
     BetrokkeneVorm,
@@ -14,7 +15,9 @@ from casus_app.handelingen.aanmelding import (
     CasusWegen,
     Criteria,
 )
+from casus_app.handelingen.trappen import CasusAanmeldenZonderNaam
 from casus_app.handelingen.uitkomst import CasusSluiten
+from casus_app.poorten import Logregel, Wijziging
 from tests.ui.kijken import Kijker, zichtbaar
 
 VREEMD = (
@@ -293,3 +296,78 @@ def test_een_relatie_zonder_letters_krijgt_toch_een_aanduiding(kijker: Kijker) -
 def test_een_casus_die_er_niet_meer_is_zegt_dat(kijker: Kijker) -> None:
     kijker.werk.show_dossier("K-9999")
     assert kijker.staat_er("Deze casus is er niet meer")
+
+
+def test_een_casus_zonder_naam_zegt_dat_en_gaat_met_een_reden_een_trap_verder(
+    kijker: Kijker,
+) -> None:
+    assert kijker.sessie.perform(
+        CasusAanmeldenZonderNaam(
+            id="K-2603", aanmelder="wmo", doel="Rust.", aanleiding="Een vraag.", leefgebieden=()
+        )
+    )
+    kijker.werk.show_dossier("K-2603")
+    assert kijker.staat_er("nog zonder naam")
+    assert kijker.staat_er("Zolang er geen naam is, is er geen kring.")
+    kijker.druk("Een trap verder…")
+    kijker.vul("Reden", "De wijkagent kent hem.")
+    assert kijker.staat_er("▲ Vanaf deze trap heeft de casus een naam nodig.")
+    kijker.vul("Naam van de betrokkene", "Tess Fictief")
+    assert kijker.staat_er("✓ Zo kan het.")
+    kijker.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
+    assert kijker.staat_er("24 november 2026: De wijkagent kent hem.")
+    assert not kijker.staat_er("nog zonder naam")
+    assert kijker.knop("Iemand toevoegen…")
+    assert not kijker.staat_er("Tess Fictief")
+
+
+@pytest.mark.parametrize("tekst", VREEMD, ids=["opmaak", "lang", "emoji", "rechts"])
+def test_een_weging_met_vreemde_tekst_staat_er_zoals_hij_getypt_is(
+    nieuw: Kijker, tekst: str
+) -> None:
+    nieuw.druk("Nu: wegen")
+    form = nieuw.werk.dossier.weging.form
+    assert form is not None
+    form.editor("criteria").set_value(dict.fromkeys("abcd", tekst))
+    form.editor("motivering").set_value(tekst)
+    vink(nieuw, "Wie beoordelen dit", "R. van Dongen")
+    kies(nieuw, "Uitkomst: In behandeling")
+    nieuw.druk("Weging vastleggen")
+    weging = nieuw.sessie.haal(Weging, "K-2603")
+    assert weging is not None
+    assert (weging.motivering, weging.criterium_a) == (tekst, tekst)
+    assert nieuw.teksten().count(tekst) == 5
+    pagina = nieuw.werk.dossier.area
+    assert pagina.widget().width() <= pagina.viewport().width()
+
+
+@pytest.mark.parametrize("kader", ["sociaal-domein", "wams", "convenant"])
+def test_een_weging_onder_een_ander_kader_vraagt_wat_dat_kader_vraagt(
+    kijker: Kijker, kader: str
+) -> None:
+    casus = kijker.sessie.haal(Casus, "K-2602")
+    assert casus is not None
+    opslag = kijker.sessie.werkbank.opslag
+    regel = Logregel(
+        moment=kijker.sessie.werkbank.klok.nu(),
+        gebruiker="x",
+        rol="",
+        handeling="x",
+        uitkomst="gelukt",
+    )
+    opslag.leg_vast((Wijziging(casus, replace(casus, kader=kader)),), regel)
+    kijker.werk.show_dossier("K-2602")
+    kijker.druk("Opnieuw wegen…")
+    assert not kijker.staat_er("criminogene factoren")
+    kies(kijker, "Uitkomst: In behandeling")
+    kijker.vul("Motivering", "Het loopt vast.")
+    if kader == "convenant":
+        assert kijker.staat_er("✓ Zo kan het.")
+    else:
+        assert kijker.staat_er("▲ Er zijn minstens twee domeinen nodig")
+        vink(kijker, "Domeinen", "Jeugd", "Wonen")
+        assert kijker.staat_er("✓ Zo kan het.")
+    kijker.druk("Weging vastleggen")
+    weging = kijker.sessie.haal(Weging, "K-2602")
+    assert weging is not None
+    assert weging.motivering == "Het loopt vast."

@@ -20,7 +20,7 @@ from ui.forms.radios import MUST_CHOOSE
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.flow import Line
 from ui.widgets.layout import Columns, Item, holder, vertical
-from ui.widgets.notice import Notice
+from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel
 
 _MUST_CHOOSE = (*MUST_CHOOSE, DateEditor, NumberEditor)
@@ -126,6 +126,8 @@ class InlineForm(QWidget):
 
     def missing(self) -> dict[str, str]:
         """Which fields keep this from being an act at all, and what to do about each."""
+        fields = msgspec.structs.fields(self._klasse)
+        optional = {field.name for field in fields if not field.required}
         needed = verplichte_velden(self._klasse)
         lacking = {}
         for name, place in self._places.items():
@@ -134,7 +136,7 @@ class InlineForm(QWidget):
             if place.editor.unclear():
                 lacking[name] = self.tr("Dit begrijp ik niet. Kijk het na.")
             elif place.editor.value() is None and (
-                name in needed or isinstance(place.editor, _MUST_CHOOSE)
+                name in needed or (isinstance(place.editor, _MUST_CHOOSE) and name not in optional)
             ):
                 lacking[name] = self.tr("Vul dit nog in.")
         return lacking
@@ -153,8 +155,10 @@ class InlineForm(QWidget):
         self._quiet()
         if missing := self.missing():
             for name, text in missing.items():
-                self._places[name].notice.say(text, tone="warn")
-            self._places[next(iter(missing))].editor.setFocus()
+                self._say_beside(self._places[name].hint, text)
+            first = next(iter(missing))
+            self._places[first].editor.setFocus()
+            announce(self, missing[first])
             return
         handeling = self.handeling()
         objection = self._desk.session.objection(handeling)
@@ -189,8 +193,12 @@ class InlineForm(QWidget):
             return
         field = self._caused_by(handeling, objection)
         label = self._places[field].hint if field else self._verdict
+        self._say_beside(label, objection.melding)
+
+    @staticmethod
+    def _say_beside(label: PlainLabel, text: str) -> None:
         label.set_tone("warn")
-        label.setText(f"▲ {objection.melding}")
+        label.setText(f"▲ {text}")
         label.show()
 
     def _quiet(self) -> None:

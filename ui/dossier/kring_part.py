@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from casus_app.domein.casus import Casus, Kringpersoon
+from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon
 from ui.desk import Desk
 from ui.dossier.inline_form import Ask, InlineForm
 from ui.dossier.part import Part
@@ -30,6 +30,8 @@ class KringPart(Part):
         made: list[QWidget] = [self._person(one) for one in people]
         if not people:
             made.append(PlainLabel(self.tr("Nog niemand genoemd."), kind="soft"))
+        if self.session.haal(Betrokkene, casus.id) is None:
+            return [PlainLabel(self.tr("Zolang er geen naam is, is er geen kring."), kind="soft")]
         return [*made, *self.choices(casus, button(self.tr("Iemand toe&voegen…"), self.begin))]
 
     def _person(self, one: Kringpersoon) -> QWidget:

@@ -15,6 +15,7 @@ from ui.dossier.head import Head
 from ui.dossier.informering_part import InformeringPart
 from ui.dossier.kring_part import KringPart
 from ui.dossier.toestemming_part import ToestemmingPart
+from ui.dossier.trap_part import TrapPart
 from ui.dossier.weging_part import WegingPart
 from ui.hold_name import HoldName
 from ui.pages.page import Crumb, Page
@@ -42,12 +43,14 @@ class DossierPage(Page):
         self.notice = Notice()
         self.head = Head(desk)
         self.besprekingen = BesprekingenView(desk)
+        self.trap = TrapPart(desk)
         self.weging = WegingPart(desk)
         self.informering = InformeringPart(desk)
         self.toestemmingen = ToestemmingPart(desk)
         self.kring = KringPart(desk)
         self.aanmelding = AanmeldingPart(desk)
         self.parts: tuple[Part, ...] = (
+            self.trap,
             self.weging,
             self.informering,
             self.toestemmingen,
@@ -59,7 +62,7 @@ class DossierPage(Page):
         self.hold = HoldName(desk.session)
         self.hold.looked.connect(self.kring.show_names)
         self.aside.addWidget(self.hold)
-        left = holder(vertical(self.weging, self.informering, None, gap=16))
+        left = holder(vertical(self.trap, self.weging, self.informering, None, gap=16))
         right = holder(vertical(self.toestemmingen, self.kring, self.aanmelding, None, gap=16))
         self._all = holder(
             vertical(
