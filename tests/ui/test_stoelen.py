@@ -15,6 +15,7 @@ from casus_app.handelingen.bespreking import BesprekingDoorschuiven
 from casus_app.handelingen.inrichting import PartijRegistreren, ProfessionalRegistreren
 from casus_app.handelingen.overleg import OverlegAgenderen, OverlegPlannen
 from casus_app.handelingen.stoelen import DeelnameToelaten
+from casus_app.regels import verleden
 from tests.ui.kijken import Kijker
 from ui.pages.overview_page import OverviewPage
 from ui.stoelen.seats_panel import SeatsPanel
@@ -458,6 +459,39 @@ def test_van_een_stoel_kan_men_alsnog_een_vraag_maken(mens: Kijker) -> None:
     assert panel.card_form.who.value() == "wijkagent"
     mens.toets(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is panel.finder.edit
+
+
+def test_wat_gevraagd_wordt_komt_in_beeld(mens: Kijker) -> None:
+    """Op een laag scherm staat het formulier onder de rand; wie typt moet zien wat hij typt."""
+    panel = vouw_open(mens, "K-2602")
+    mens.venster.resize(1280, 720)
+    naar_het_zoeken(mens, panel)
+    typ(mens, "wijk")
+    mens.toets(Qt.Key.Key_Return)
+    veld = panel.form.noodzaak
+    blad = mens.werk.overleg.area.viewport()
+
+    def in_beeld() -> bool:
+        hoek = veld.mapTo(blad, veld.rect().bottomLeft())
+        return 0 < hoek.y() <= blad.height()
+
+    mens.qtbot.waitUntil(in_beeld)
+
+
+def test_een_wenk_over_de_partij_staat_er_rustig_bij(
+    mens: Kijker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wenk(*_alles: object) -> verleden.Wenk:
+        return verleden.Wenk(keren=3, ingebracht=0, afspraken=0, deze_casus=True)
+
+    monkeypatch.setattr(verleden, "wenk", wenk)
+    panel = vouw_open(mens, "K-2602")
+    naar_het_zoeken(mens, panel)
+    typ(mens, "wijk")
+    mens.toets(Qt.Key.Key_Return)
+    assert mens.staat_er(
+        "Bij deze casus: drie keer uitgenodigd, niets ingebracht, geen afspraak.", panel.form
+    )
 
 
 # --- een overleg plannen ---

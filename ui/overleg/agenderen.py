@@ -19,7 +19,7 @@ from ui.texts import short_day
 from ui.widgets.ask_line import is_enter
 from ui.widgets.buttons import button
 from ui.widgets.finder import MOST, Finder, Found, matches
-from ui.widgets.layout import Columns, card, empty, holder, horizontal, vertical
+from ui.widgets.layout import Columns, bring_into_view, card, empty, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
 
@@ -195,6 +195,7 @@ class Agenderen(QWidget):
         self._show_form(shown=True)
         self.vraag.setFocus()
         self.vraag.selectAll()
+        bring_into_view(self._form)
 
     def _show_form(self, *, shown: bool) -> None:
         self._form.setVisible(shown)

@@ -12,9 +12,6 @@ from ui.texts import sentence, word
 from ui.widgets.picker import Option
 from ui.wijzer import words
 
-LOCK = "⚿"
-"""A professional secret that only opens along a route."""
-
 
 def who(session: Session, professional: str) -> str:
     """The function first: names are for calling, functions for understanding."""
@@ -66,7 +63,7 @@ def lines(
         made.append(("Geheim", _short(regimes)))
     if catalogus.vraagt_route(soort, pet):
         routes = [route.naam for route in catalogus.routes.values() if here in route.kaders]
-        made.append((f"{LOCK} Spreekt alleen langs", _short(routes)))
+        made.append(("Spreekt alleen langs", _short(routes)))
     return made
 
 

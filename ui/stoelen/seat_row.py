@@ -72,7 +72,7 @@ class SeatRow(QWidget):
         soort = facts.soort_van(session, stoel.professional)
         made: list[Tag] = []
         if soort and session.catalogus.vraagt_route(soort, stoel.pet):
-            made.append((self.tr("{sign} beroepsgeheim").format(sign=facts.LOCK), ""))
+            made.append((self.tr("beroepsgeheim"), ""))
         overleg = session.haal(Overleg, stoel.overleg)
         if mens is None or soort is None or overleg is None:
             return made

@@ -15,7 +15,7 @@ from ui.stoelen.seat_form import Asked, SeatForm
 from ui.stoelen.seat_row import SeatRow
 from ui.texts import counted
 from ui.widgets.finder import Finder, Found
-from ui.widgets.layout import holder, vertical
+from ui.widgets.layout import bring_into_view, holder, vertical
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -169,6 +169,7 @@ class SeatsPanel(Panel):
             self._asking.hide()
             self.new_person.show()
             self.new_person.begin(key)
+            bring_into_view(self.new_person)
         else:
             self.desk.open_act("partij.registreren")
 
@@ -181,6 +182,7 @@ class SeatsPanel(Panel):
         self._put_away()
         self.form.show()
         self.form.begin(self.punt, asked)
+        bring_into_view(self.form)
 
     def _begin_card_for(self, professional: str) -> None:
         mens = self.session.haal(Professional, professional)
@@ -194,6 +196,7 @@ class SeatsPanel(Panel):
         self._put_away()
         self.card_form.show()
         self.card_form.begin(self.punt, partij, professional)
+        bring_into_view(self.card_form)
 
     def _begin_from_before(self, asked: Asked) -> None:
         self._begin(asked)
@@ -208,10 +211,13 @@ class SeatsPanel(Panel):
             self.take_focus()
         else:
             self.finder.setFocus()
+            bring_into_view(self._asking)
 
     def take_focus(self) -> None:
         """Where one goes on."""
         if not self.previous.isHidden():
             self.previous.yes_button.setFocus()
+            bring_into_view(self.previous)
         elif not self._asking.isHidden():
             self.finder.setFocus()
+            bring_into_view(self._asking)

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from ui.widgets.layout import vertical
+from ui.widgets.layout import bring_into_view, vertical
 from ui.widgets.notice import announce
 from ui.widgets.plain_label import PlainLabel
 
@@ -160,12 +159,7 @@ class Finder(QWidget):
         rows = range(self.list.count())
         high = sum(self.list.sizeHintForRow(row) for row in rows)
         self.list.setFixedHeight(high + 2 * self.list.frameWidth() + 4)
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(self.list, 0, 8)
-            area.ensureWidgetVisible(self.edit, 0, 8)
+        bring_into_view(self)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Another text size, other rows."""

@@ -1,8 +1,9 @@
 """How things are placed: rows, cards, and columns that fold into one when it is narrow."""
 
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -92,6 +93,27 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             empty(inner)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scrolls so that what just appeared is seen, its focus first; Qt only does that for Tab."""
+    area: QObject | None = part.parent()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parent()
+    if isinstance(area, QScrollArea):
+        QTimer.singleShot(0, part, partial(_show_in, area, part))
+
+
+def _show_in(area: QScrollArea, part: QWidget) -> None:
+    inside = area.widget()
+    if inside is None or not inside.isAncestorOf(part):
+        return
+    if (layout := inside.layout()) is not None:
+        layout.activate()
+    area.ensureWidgetVisible(part, 0, GAP)
+    focused = part.window().focusWidget()
+    if part.isAncestorOf(focused):
+        area.ensureWidgetVisible(focused, 0, 3 * CARD_MARGIN)
 
 
 class ReadingColumn(QWidget):
