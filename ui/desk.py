@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui import final, reading
 from ui.actions import BY_NAME, TAFEL
 from ui.answers import in_words
+from ui.appearance import Appearance
 from ui.export import Exporter
 from ui.messages import Messages
 from ui.session import Session
@@ -32,11 +33,17 @@ class Desk(QObject):
     """A casus, for who prepares it."""
 
     def __init__(
-        self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget
+        self,
+        session: Session,
+        messages: Messages,
+        deuren: "Deuren",
+        appearance: Appearance,
+        window: QWidget,
     ) -> None:
         super().__init__(session)
         self.session = session
         self.messages = messages
+        self.appearance = appearance
         self.exporter = Exporter(session, deuren, messages)
         self.window = window
         """What a dialog opens over."""

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         from ui.workspace import Workspace  # noqa: PLC0415 (a quick start)
 
         self.session = session
-        self.workspace = Workspace(session, self._messages, self._deuren, self)
+        self.workspace = Workspace(session, self._messages, self._deuren, self._appearance, self)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self._practice.setVisible(session.oefening)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
+from ui.pages.instellingen_page import InstellingenPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
@@ -44,4 +45,5 @@ PLACES: tuple[Place, ...] = (
         MensenPage,
         needs=("professional.registreren", "geheimhouding.ondertekenen"),
     ),
+    Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

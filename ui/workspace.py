@@ -10,6 +10,7 @@ from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
 from ui import reading
 from ui.actions import ACTS, BY_NAME, HUIS, build_menus
+from ui.appearance import Appearance
 from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
 from ui.lijsten.opening import read_people
@@ -46,11 +47,16 @@ class Workspace(QWidget):
     """Every page hears of a change; only the one that is seen reads at once."""
 
     def __init__(
-        self, session: Session, messages: Messages, deuren: "Deuren", window: QWidget
+        self,
+        session: Session,
+        messages: Messages,
+        deuren: "Deuren",
+        appearance: Appearance,
+        window: QWidget,
     ) -> None:
         super().__init__()
         self.session = session
-        self.desk = Desk(session, messages, deuren, window)
+        self.desk = Desk(session, messages, deuren, appearance, window)
         self.places = [place for place in PLACES if _open_to(session, place)]
         """Where this user can go."""
         self._pages: dict[type[Page], Page] = {}

@@ -12,6 +12,7 @@ from ui.workspace import Workspace
 def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     """The lists, and every overleg with its agenda and its tafelindeling."""
     yield Scene("vandaag", lambda: stage.go(lambda: workspace.show_place("vandaag")))
+    yield Scene("instellingen", lambda: stage.go(lambda: workspace.show_place("instellingen")))
     yield Scene("overleggen", lambda: stage.go(workspace.show_overview))
     yield Scene("casussen", lambda: stage.go(workspace.show_casussen))
     for overleg in stage.session.zoek(Overleg):
