@@ -133,7 +133,11 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url(iconen:vinkje-$name.svg);
 }
 QRadioButton::indicator:checked {
-    background: $accent; border: 4px solid $sheet; outline: 1px solid $line;
+    background: qradialgradient(
+        cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+        stop:0 $accent, stop:0.56 $accent, stop:0.64 $sheet, stop:1 $sheet
+    );
+    border-color: $accent;
 }
 QAbstractItemView::indicator {
     width: 18px; height: 18px; border: 1px solid $line; background: $sheet;

@@ -15,8 +15,7 @@ from ui.texts import counted
 from ui.theme import TEXT_SIZES
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow import Line
-from ui.widgets.layout import Columns, card, holder, vertical
+from ui.widgets.layout import Columns, card, holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -92,7 +91,7 @@ class InstellingenPage(Page):
             made.clicked.connect(partial(self._choose, choice))
             group.addButton(made)
             self.schemes[choice] = made
-        size = Line(self.smaller, self.percent, self.larger)
+        size = horizontal(self.smaller, self.percent, self.larger, None)
         return card(
             PlainLabel(self.tr("Kleuren"), kind="strong"),
             *self.schemes.values(),

@@ -119,6 +119,7 @@ class Page(QWidget):
         for made in buttons:
             self._buttons.addWidget(made)
         self._under.setText(under)
+        self._under.setVisible(bool(under))
 
     def set_body(self, *items: QWidget) -> None:
         """Replaces what is on the page."""
