@@ -90,6 +90,7 @@ def _previous(stage: Stage, workspace: Workspace, punt: Bespreking) -> None:
                 voorzitter=first.voorzitter,
             )
         )
+    if session.haal(Bespreking, later, punt.casus) is None:
         session.perform(
             OverlegAgenderen(overleg=later, casus=punt.casus, minuten=20, vraag="Werkt het?")
         )
