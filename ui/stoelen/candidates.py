@@ -5,7 +5,7 @@ from typing import NamedTuple
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg
 from ui.session import Session
-from ui.widgets.finder import Found, matches
+from ui.widgets.finder import MOST, Found, matches
 
 _SEPARATOR = ":"
 
@@ -46,7 +46,11 @@ def found(session: Session, punt: Bespreking, typed: str) -> list[Found]:
     ]
     if not typed.strip():
         return people
-    made = people + [row for partij in organisations for row in _instead(session, punt, partij)]
+    made = people
+    for partij in organisations:
+        # The past is only asked of what is seen: counting it costs a few questions to the kluis.
+        hint = session.hint(punt, partij.id) if len(made) < MOST else ""
+        made += _instead(session, partij, hint)
     if made:
         return made
     return [
@@ -58,9 +62,8 @@ def found(session: Session, punt: Bespreking, typed: str) -> list[Found]:
     ]
 
 
-def _instead(session: Session, punt: Bespreking, partij: Partij) -> list[Found]:
+def _instead(session: Session, partij: Partij, hint: str) -> list[Found]:
     """What one can do with a partij besides a seat for who is known."""
-    hint = session.hint(punt, partij.id)
     made = []
     if session.zoek(Professional, partij=partij.id):
         made.append(

@@ -69,6 +69,9 @@ class SeatForm(QWidget):
         self.places = {
             name: Notice() for name in ("professional", "verklaring", "taak", "pet", "noodzaak")
         }
+        self.back_button = button(
+            tr("Toch niet"), self.left.emit, kind="quiet", name=tr("Toch geen stoel")
+        )
         self._facts = vertical(gap=2)
         self._lay_out()
         self.rol.offer(facts.rollen())
@@ -84,7 +87,7 @@ class SeatForm(QWidget):
         head = horizontal(
             vertical(self.who, self.where, self.hint, gap=0),
             button(tr("Liever één vraag"), self._want_card, kind="quiet"),
-            button(tr("Toch niet"), self.left.emit, kind="quiet", name=tr("Toch geen stoel")),
+            self.back_button,
         )
         head.setStretch(0, 1)
         self._statement = holder(
@@ -227,6 +230,7 @@ class SeatForm(QWidget):
     def next_field(self) -> None:
         """To the first thing that is still to be asked; the need is always asked."""
         questions: tuple[tuple[QWidget, bool], ...] = (
+            (self.back_button, self._rest.isHidden()),
             (self.signed, not self._statement.isHidden()),
             (self.pet, not self._pet.isHidden() and self.pet.value() is None),
             (self.taak, self.taak.value() is None),
@@ -245,6 +249,13 @@ class SeatForm(QWidget):
                 self._answer(watched)
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape on a button leaves too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _answer(self, field: QObject) -> None:
         if field is self.noodzaak:
