@@ -81,6 +81,12 @@ def times(
         yield punt, at.get(punt.casus, "–")
 
 
+def rests(session: Session, overleg: Overleg, punten: list[Bespreking]) -> dict[str, int]:
+    """The minutes of pause right before a casus, where there is one."""
+    turns = beurten(punten, session.zoek(Pauze, overleg=overleg.id))
+    return {beurt.bespreking.casus: beurt.rust for beurt in turns if beurt.rust}
+
+
 def room(session: Session, punt: Bespreking) -> tuple[str, ...]:
     """Who is in the room with this casus now, in the order in which they came."""
     plekken = session.zoek(Aanwezigheid, overleg=punt.overleg, casus=punt.casus, tot=None)

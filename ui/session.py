@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
-from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
-from casus_app.regels import opening, termijnen, verleden
+from casus_app.regels import opening, termijnen, uitnodigen, verleden
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MAKES_PAPER = frozenset(
     {
         "overleg.uitnodigen",
+        "overleg.nazenden",
+        "overleg.vluchtcheck",
+        "overleg.voorzittersexemplaar",
         "verslag.maken",
         "plan.maken",
         "betrokkene.brief",
@@ -165,7 +168,12 @@ class Session(QObject):
         return stap.handeling if stap else ""
 
     def stops_opening(self, punt: Bespreking) -> list[Weigering]:
-        """Everything that stands in the way of opening this casus, by the rules of the vak."""
+        """Everything that stands in the way of opening this casus, by the rules of the vak.
+
+        What is at the table is open already: nothing stands in its way.
+        """
+        if punt.stand is Stand.OPEN:
+            return []
         overleg, casus = self.haal(Overleg, punt.overleg), self.haal(Casus, punt.casus)
         if overleg is None or casus is None:
             return []
@@ -180,6 +188,15 @@ class Session(QObject):
         """What the past says of this organisation, or nothing; never of people."""
         found = verleden.wenk(self._werkbank.opslag, punt, partij)
         return f"{_large(found.waarover)}: {_small(found.zin)}" if found else ""
+
+    def preflight(self, overleg: Overleg) -> tuple[opening.Nagelopen, ...]:
+        """Every casus that is still to be opened, with what stops it."""
+        opslag, today = self._werkbank.opslag, self.vandaag()
+        return opening.vluchtcheck(opslag, self.catalogus, overleg, today)
+
+    def invited(self, overleg: Overleg) -> tuple[uitnodigen.Genodigde, ...]:
+        """Who is invited, what they got last, and what they would get now."""
+        return uitnodigen.genodigden(self._werkbank.opslag, overleg, self.vandaag())
 
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""

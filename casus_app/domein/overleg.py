@@ -83,7 +83,7 @@ class Verzending:
     """Wat iemand van een overleg heeft gekregen: alleen de eigen tijden, voor de keer erna.
 
     `tijden` zijn tijdvakken als "10:20-10:40"; geen tijden is een afzegging. `nummer` telt de
-    keren dat er voor deze persoon iets anders in stond.
+    keren dat er voor deze persoon iets anders in stond. Bij het vaststellen gaan ze weg.
     """
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "professional", "nummer")

@@ -16,6 +16,7 @@ from casus_app.handelingen import (
     toon,
     trappen,
     uitkomst,
+    uitnodigen,
     volgorde,
     vraagkaart,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "toon",
     "trappen",
     "uitkomst",
+    "uitnodigen",
     "verplichte_velden",
     "volgorde",
     "vraagkaart",

@@ -14,6 +14,7 @@ from casus_app.domein.overleg import (
     Overleg,
     SoortBespreking,
     Stand,
+    Verzending,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.handelingen.tafel import ruim_de_tafel
@@ -245,6 +246,8 @@ class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
             elif inbreng.telt_mee:
                 vernietigd += 1
                 blad.bewaar(zonder_tekst(inbreng, Lot.VERNIETIGD))
+        for verzending in blad.zoek(Verzending, overleg=overleg.id):
+            blad.verwijder(verzending)
         blad.vernietigt = True
         blad.bewaar(replace(overleg, vastgesteld_op=blad.vandaag))
         return {"vernietigd": vernietigd, "behouden": behouden}

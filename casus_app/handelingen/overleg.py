@@ -2,19 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
-from casus_app import opmaak
 from casus_app.blad import Blad
 from casus_app.domein.casus import Weging
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Bespreking,
-    Deelname,
     Overleg,
     SoortBespreking,
-    Stand,
     Uitnodiging,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
@@ -145,35 +141,3 @@ def _beslis_uitnodiging(
     toets_niet_afgerond(bespreking)
     blad.bewaar(replace(bespreking, uitnodiging=besluit, zwaarwegend_belang=belang))
     return {}
-
-
-@handeling
-class OverlegUitnodigen(Handeling, frozen=True, kw_only=True):
-    """Per professional een uitnodiging met alleen de eigen tijden en plaats (PDF en .ics)."""
-
-    NAAM: ClassVar[str] = "overleg.uitnodigen"
-    overleg: str
-
-    def voer_uit(self, blad: Blad) -> Antwoord:
-        overleg = blad.haal(Overleg, self.overleg)
-        blad.toets_rol()
-        toets_overleg(overleg)
-        namen: list[str] = []
-        for wie in _genodigden(blad, overleg):
-            namen += blad.geef_uit(
-                partial(opmaak.uitnodiging, blad.opslag, overleg.id, wie),
-                partial(opmaak.agendapunt, blad.opslag, overleg.id, wie),
-            )
-        return {"bestanden": namen}
-
-
-def _genodigden(blad: Blad, overleg: Overleg) -> list[str]:
-    """De voorzitter, en ieder met een stoel bij een casus die nog besproken wordt."""
-    besproken = {
-        punt.casus
-        for punt in blad.zoek(Bespreking, overleg=overleg.id)
-        if punt.stand is not Stand.DOORGESCHOVEN
-    }
-    stoelen = blad.zoek(Deelname, overleg=overleg.id, ingetrokken_op=None)
-    anderen = [stoel.professional for stoel in stoelen if stoel.casus in besproken]
-    return list(dict.fromkeys([overleg.voorzitter, *anderen]))

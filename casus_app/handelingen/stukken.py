@@ -7,8 +7,9 @@ from casus_app import opmaak
 from casus_app.blad import Blad
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Overleg
-from casus_app.handelingen.kern import Antwoord, Handeling, handeling
-from casus_app.regels.stand import toets_casus
+from casus_app.handelingen.kern import Antwoord, Handeling, handeling, schermhandeling
+from casus_app.regels import opening
+from casus_app.regels.stand import toets_casus, toets_overleg
 from casus_app.regels.trap import toets_naam
 from casus_app.weigeringen import Code, Weigering
 
@@ -69,4 +70,38 @@ class BetrokkeneBrief(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         toets_casus(casus)
         namen = blad.geef_uit(partial(opmaak.brief, blad.opslag, blad.catalogus, casus.id))
+        return {"bestanden": namen}
+
+
+@schermhandeling
+class OverlegVluchtcheck(Handeling, frozen=True, kw_only=True):
+    """Per casus wat het openen nog tegenhoudt, op papier; codes en functies, geen inhoud."""
+
+    NAAM: ClassVar[str] = "overleg.vluchtcheck"
+    overleg: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        gevonden = opening.vluchtcheck(blad.opslag, blad.catalogus, overleg, blad.vandaag)
+        zinnen = {
+            punt.bespreking.casus: tuple(nee.melding for nee in punt.bezwaren) for punt in gevonden
+        }
+        namen = blad.geef_uit(partial(opmaak.vluchtcheck, blad.opslag, overleg.id, zinnen))
+        return {"bestanden": namen}
+
+
+@schermhandeling
+class OverlegVoorzittersexemplaar(Handeling, frozen=True, kw_only=True):
+    """De hele agenda voor de voorzitter: tijden, vragen en deurmomenten, zonder namen."""
+
+    NAAM: ClassVar[str] = "overleg.voorzittersexemplaar"
+    overleg: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg = blad.haal(Overleg, self.overleg)
+        blad.toets_rol()
+        toets_overleg(overleg)
+        namen = blad.geef_uit(partial(opmaak.voorzittersexemplaar, blad.opslag, overleg.id))
         return {"bestanden": namen}

@@ -9,8 +9,10 @@ from casus_app.opmaak.inzage import inzage, inzage_json
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
 from casus_app.opmaak.stuk import Agendastuk, Opdruk, Stuk, Tekststuk, Uitgave
-from casus_app.opmaak.uitnodiging import agendapunt, uitnodiging
+from casus_app.opmaak.uitnodiging import afzegging, agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
+from casus_app.opmaak.vluchtcheck import vluchtcheck
+from casus_app.opmaak.voorzitter import voorzittersexemplaar
 from casus_app.opmaak.vraagkaart import vraagkaart
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Stuk",
     "Tekststuk",
     "Uitgave",
+    "afzegging",
     "agendapunt",
     "brief",
     "inzage",
@@ -27,5 +30,7 @@ __all__ = [
     "proces_verbaal",
     "uitnodiging",
     "verslag",
+    "vluchtcheck",
+    "voorzittersexemplaar",
     "vraagkaart",
 ]

@@ -122,13 +122,18 @@ class Tijdvak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendastuk:
-    """Eigen tijden voor een agendaprogramma, zonder inhoud en zonder anderen."""
+    """Eigen tijden voor een agendaprogramma, zonder inhoud en zonder anderen.
+
+    `volgnummer` gaat omhoog bij elke wijziging; `vervallen` moet uit de agenda van de ontvanger.
+    """
 
     naam: str
     titel: str
     plaats: str
     opdruk: Opdruk
     tijdvakken: tuple[Tijdvak, ...] = field(default=())
+    vervallen: tuple[Tijdvak, ...] = field(default=())
+    volgnummer: int = 0
 
 
 Uitgave = Stuk | Agendastuk | Tekststuk

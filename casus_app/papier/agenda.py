@@ -4,30 +4,43 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from casus_app.opmaak.stuk import Agendastuk
+from casus_app.opmaak.stuk import Agendastuk, Tijdvak
 
 _ZONE = "Europe/Amsterdam"
 _WINTER, _ZOMER = timedelta(hours=1), timedelta(hours=2)
 
 
 def agendabestand(stuk: Agendastuk) -> bytes:
-    """Een PUBLISH-bestand met de tijdzone erin; niemand hoeft erop te antwoorden."""
+    """Een PUBLISH-bestand met de tijdzone erin; niemand hoeft erop te antwoorden.
+
+    Is er niets meer over, dan een CANCEL (RFC 5546 3.2.5); valt één tijd weg, dan staat die er met
+    STATUS:CANCELLED in, want een bestand heeft maar één METHOD.
+    """
+    alles_weg = bool(stuk.vervallen) and not stuk.tijdvakken
     agenda = Calendar()
     agenda.add("prodid", "-//Casusoverleg//NL")
     agenda.add("version", "2.0")
-    agenda.add("method", "PUBLISH")
+    agenda.add("method", "CANCEL" if alles_weg else "PUBLISH")
     agenda.add_component(_tijdzone())
-    for vak in stuk.tijdvakken:
-        punt = Event()
-        punt.add("uid", vak.uid)
-        punt.add("dtstamp", datetime.combine(stuk.opdruk.datum, time(), UTC))
-        punt.add("dtstart", vak.van)
-        punt.add("dtend", vak.tot)
-        punt.add("summary", f"OEFENING {stuk.titel}" if stuk.opdruk.oefening else stuk.titel)
-        punt.add("location", stuk.plaats)
-        punt.add("class", "PRIVATE")
-        agenda.add_component(punt)
+    for vak in (*stuk.tijdvakken, *stuk.vervallen):
+        agenda.add_component(_punt(stuk, vak, weg=vak in stuk.vervallen))
     return bytes(agenda.to_ical())
+
+
+def _punt(stuk: Agendastuk, vak: Tijdvak, *, weg: bool) -> Event:
+    titel = f"VERVALLEN {stuk.titel}" if weg else stuk.titel
+    punt = Event()
+    punt.add("uid", vak.uid)
+    punt.add("sequence", stuk.volgnummer)
+    punt.add("dtstamp", datetime.combine(stuk.opdruk.datum, time(), UTC))
+    punt.add("dtstart", vak.van)
+    punt.add("dtend", vak.tot)
+    punt.add("summary", f"OEFENING {titel}" if stuk.opdruk.oefening else titel)
+    punt.add("location", stuk.plaats)
+    punt.add("class", "PRIVATE")
+    if weg:
+        punt.add("status", "CANCELLED")
+    return punt
 
 
 def _tijdzone() -> Timezone:

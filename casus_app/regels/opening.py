@@ -1,6 +1,7 @@
 """Wat het openen van een bespreking tegenhoudt; de handeling en de vluchtcheck vragen het hier."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from casus_app.catalogus import Catalogus
@@ -14,6 +15,7 @@ from casus_app.domein.overleg import (
     Stand,
     Uitnodiging,
 )
+from casus_app.domein.tafeltijd import op_tafel
 from casus_app.poorten import Opslag
 from casus_app.regels import verklaring
 from casus_app.weigeringen import Code, Weigering
@@ -87,6 +89,36 @@ def _zonder_verklaring(
             and not verklaring.geldt(mens.geheimhouding_op, mens.geheimhouding_tot, overleg.datum)
         ):
             yield mens.id
+
+
+@dataclass(frozen=True, slots=True)
+class Nagelopen:
+    """Eén casus in de vluchtcheck: klaar om te openen, of wat hem tegenhoudt."""
+
+    bespreking: Bespreking
+    bezwaren: tuple[Weigering, ...]
+
+    @property
+    def klaar(self) -> bool:
+        """Niets houdt het openen tegen."""
+        return not self.bezwaren
+
+
+def vluchtcheck(
+    opslag: Opslag, catalogus: Catalogus, overleg: Overleg, vandaag: date
+) -> tuple[Nagelopen, ...]:
+    """Elke casus die nog open moet, in de volgorde van de tafel.
+
+    Dat er een andere casus op tafel ligt gaat vanzelf over en telt hier niet mee.
+    """
+    gevonden = []
+    for punt in op_tafel(opslag.zoek(Bespreking, overleg=overleg.id)):
+        casus = opslag.haal(Casus, punt.casus)
+        if punt.stand is Stand.GEPLAND and casus is not None:
+            tegen = bezwaren(opslag, catalogus, overleg, casus, punt, vandaag=vandaag)
+            blijvend = (nee for nee in tegen if nee.code is not Code.ANDERE_BESPREKING_OPEN)
+            gevonden.append(Nagelopen(punt, tuple(blijvend)))
+    return tuple(gevonden)
 
 
 def _weet_ervan(informering: Informering | None, dag: date) -> bool:

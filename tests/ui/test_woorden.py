@@ -1,5 +1,6 @@
 """Elk begrip heeft een woord op het scherm, en elke handeling en elk veld een naam."""
 
+import ast
 import inspect
 from enum import StrEnum
 
@@ -8,11 +9,12 @@ import pytest
 
 from casus_app.domein import afspraak, casus, inbreng, overleg, tafel, verzoek
 from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
+from casus_app.regels import opening
 from casus_app.rollen import Gebruikersrol
 from casus_app.weigeringen import Code
 from ui.actions import ACTS, GROUPS
 from ui.forms.fields import GENERAL, ORDER, SPECIAL, field_of
-from ui.mends import MENDS
+from ui.mends import MENDS, NO_MEND
 from ui.texts import WORDS, counted, listed, word
 
 ALLES = {**HANDELINGEN, **SCHERMHANDELINGEN}
@@ -62,6 +64,27 @@ def test_er_is_geen_naam_voor_een_veld_dat_er_niet_is() -> None:
     }
     assert set(SPECIAL) <= bestaat
     assert set(GENERAL) <= {plek.partition(":")[2] for plek in bestaat}
+
+
+def _codes_van_openen() -> set[str]:
+    """Elke code die in `regels.opening` genoemd wordt, nu en later."""
+    boom = ast.parse(inspect.getsource(opening))
+    return {
+        str(Code[knoop.attr])
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Attribute)
+        and isinstance(knoop.value, ast.Name)
+        and knoop.value.id == "Code"
+    }
+
+
+def test_wat_openen_tegenhoudt_heeft_een_knop_of_een_reden_waarom_niet() -> None:
+    codes = _codes_van_openen()
+    assert len(codes) >= 6
+    assert codes <= set(MENDS) | set(NO_MEND)
+    assert not set(MENDS) & set(NO_MEND)
+    for reden in NO_MEND.values():
+        assert reden.endswith(".")
 
 
 def test_wat_een_bezwaar_wegneemt_bestaat() -> None:

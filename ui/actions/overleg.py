@@ -92,4 +92,25 @@ ACTS: tuple[Act, ...] = (
         "Per persoon een PDF en een agendabestand met alleen de eigen tijden.",
         "ics agenda export",
     ),
+    Act(
+        "overleg.nazenden",
+        "Alleen wijzigingen uitnodigen",
+        OVERLEG,
+        "Voor wie nieuw is, een andere tijd heeft of niet meer hoeft te komen.",
+        "afzeggen afzegging opnieuw sturen",
+    ),
+    Act(
+        "overleg.vluchtcheck",
+        "Vluchtcheck afdrukken",
+        OVERLEG,
+        "Per casus wat er nog moet voordat hij open kan. Zonder namen en zonder inhoud.",
+        "klaar controle pdf",
+    ),
+    Act(
+        "overleg.voorzittersexemplaar",
+        "Voorzittersexemplaar maken",
+        OVERLEG,
+        "De hele agenda op papier: tijden, vragen, en wie erin en eruit gaat. Zonder namen.",
+        "agenda pdf voorzitter",
+    ),
 )

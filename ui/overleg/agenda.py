@@ -49,8 +49,9 @@ class AgendaPart(QWidget):
             self._keep_only([])
         punten = reading.agenda(self._session, overleg.id)
         self._keep_only(punten)
+        rests = reading.rests(self._session, overleg, punten)
         for place, (punt, time) in enumerate(reading.times(self._session, overleg, punten)):
-            self._card(punt, place).show_punt(punt, time)
+            self._card(punt, place).show_punt(punt, time, rests.get(punt.casus, 0))
         minutes = sum(punt.minuten for punt in punten if punt.stand is not Stand.DOORGESCHOVEN)
         nothing = self.tr("nog leeg: zet hieronder de eerste casus erop")
         some = self.tr("{casussen}, samen {n} minuten").format(

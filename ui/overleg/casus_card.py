@@ -1,22 +1,20 @@
-"""One casus on the agenda: when, about what, who is needed, and what is in the way of it."""
+"""One casus on the agenda: when, about what, and who is needed."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from casus_app.domein.overleg import Bespreking, Stand
-from casus_app.weigeringen import Code, Weigering
 from ui import reading
 from ui.desk import Desk
-from ui.mends import MENDS
 from ui.overleg.invitation import InvitationPart
 from ui.stoelen.seats_panel import SeatsPanel, at_a_glance
 from ui.texts import listed, word
 from ui.widgets.buttons import button
 from ui.widgets.layout import empty, holder, horizontal, vertical
-from ui.widgets.plain_label import PlainLabel, literal
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.row_button import RowButton, Tag
 
 _OPEN, _SHUT = "▾", "▸"
@@ -40,7 +38,6 @@ class CasusCard(QFrame):
         self.fold_button.setCheckable(True)
         self.who = PlainLabel(kind="small")
         self.invitation = InvitationPart(desk, punt)
-        self._obstacles = vertical(gap=4)
         self.panel: SeatsPanel | None = None
         self._under = QVBoxLayout()
         self._under.setContentsMargins(16, 0, 16, 8)
@@ -55,25 +52,26 @@ class CasusCard(QFrame):
                 holder(self._head),
                 line,
                 self._under,
-                holder(self._obstacles),
                 self.invitation,
                 gap=4,
                 margin=4,
             )
         )
 
-    def show_punt(self, punt: Bespreking, time: str) -> None:
-        """As it is now."""
+    def show_punt(self, punt: Bespreking, time: str, rest: int = 0) -> None:
+        """As it is now; `rest` is how many minutes of pause come right before it."""
         self.punt = punt
         empty(self._head)
+        if rest:
+            text = self.tr("Eerst {n} minuten pauze").format(n=rest)
+            pause = PlainLabel(text, kind="small")
+            pause.setContentsMargins(16, 6, 16, 0)
+            self._head.addWidget(pause)
         self._head.addWidget(self._row(time))
         self._name_fold()
         here = reading.seats(self._session, punt)
         self.who.setText(listed([f"{seat.naam} ({seat.functie})" for seat in here]))
         self.invitation.show_punt(punt)
-        empty(self._obstacles)
-        for obstacle in self._in_the_way():
-            self._obstacles.addWidget(self._obstacle(obstacle))
         if self.panel is not None and self.is_unfolded:
             self.panel.show_punt(punt)
 
@@ -85,25 +83,6 @@ class CasusCard(QFrame):
         ]
         do = partial(self._choose, punt.casus)
         return RowButton(f"{time}   {punt.casus}", punt.vraag, tags, do, flat=True)
-
-    def _in_the_way(self) -> list[Weigering]:
-        if self.punt.afgerond:
-            return []
-        found = self._session.stops_opening(self.punt)
-        return [one for one in found if one.code is not Code.UITNODIGING_ONTBREEKT]
-
-    def _obstacle(self, weigering: Weigering) -> QWidget:
-        punt = self.punt
-        parts: list[QWidget] = [PlainLabel(f"▲  {weigering.melding}", tone="warn")]
-        for handeling, verb in MENDS.get(str(weigering.code), ()):
-            known = {"overleg": punt.overleg, "casus": punt.casus}
-            name = self.tr("{act} bij {casus}").format(act=verb, casus=punt.casus)
-            do = partial(self._desk.open_act, handeling, known)
-            parts.append(button(literal(verb), do, name=name))
-        line = horizontal(*parts)
-        line.setStretch(0, 1)
-        line.setContentsMargins(16, 0, 12, 4)
-        return holder(line)
 
     # --- the seats ---
 

@@ -1,7 +1,5 @@
 """One overleg: its agenda with what is still in the way, its order, vaststellen, the verslagen."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
@@ -10,6 +8,8 @@ from ui import reading
 from ui.desk import Desk
 from ui.overleg.agenda import AgendaPart
 from ui.overleg.ending import FinishPart, VerslagenPart
+from ui.overleg.invitations import InvitationsPart
+from ui.overleg.preflight import PreflightPart
 from ui.pages.page import Crumb, Page
 from ui.tafelindeling.panel import Tafelindeling
 from ui.widgets.buttons import button
@@ -33,6 +33,8 @@ class OverlegPage(Page):
         self.body.addWidget(self.notice)
         self.tafelindeling: Tafelindeling | None = None
         """Instead of the list, while somebody arranges the order."""
+        self.inviting = False
+        """Instead of the list, while somebody looks who gets which invitation."""
         self.inside = vertical(gap=24)
         self.body.addLayout(self.inside)
         self.agenda = AgendaPart(desk, self.notice, self._choose)
@@ -54,7 +56,7 @@ class OverlegPage(Page):
     def show_overleg(self, overleg: str) -> None:
         """Which overleg this is about."""
         if overleg != self.overleg:
-            self._drop_tafelindeling()
+            self._to_the_list()
         self.overleg = overleg
         self.notice.clear()
         self.on_changed()
@@ -65,9 +67,10 @@ class OverlegPage(Page):
         empty(self.inside)
         empty(self._beside)
         # Not hidden and shown again: that would take the focus from who is typing.
-        self.columns.setVisible(overleg is not None and self.tafelindeling is None)
         if overleg is None or overleg.vastgesteld:
-            self._drop_tafelindeling()
+            self._to_the_list()
+        listing = self.tafelindeling is None and not self.inviting
+        self.columns.setVisible(overleg is not None and listing)
         if overleg is None:
             self.set_head(self.tr("Dit overleg is er niet meer"), crumbs=self._way_back())
             return
@@ -83,18 +86,27 @@ class OverlegPage(Page):
         self._fill(overleg, punten)
 
     def _fill(self, overleg: Overleg, punten: list[Bespreking]) -> None:
+        if self.inviting:
+            self.inside.addWidget(InvitationsPart(self._desk, overleg))
+            return
         self.agenda.show_overleg(overleg)
         self.beside.setVisible(overleg.vastgesteld)
         if overleg.vastgesteld:
             self._beside.addWidget(VerslagenPart(self._desk, overleg))
         elif punten and all(punt.afgerond for punt in punten):
             self.inside.addWidget(FinishPart(self._desk, overleg, self.notice))
+        elif punten:
+            check = PreflightPart(self._desk, overleg, self.notice, self._choose)
+            self.inside.addWidget(check)
 
     def _choose(self, casus: str) -> None:
         self.casus_chosen.emit(self.overleg, casus)
 
     def _to_the_question(self) -> None:
         """Where a casus is put on the agenda."""
+        if self.tafelindeling is not None or self.inviting:
+            self._to_the_list()
+            self.on_changed()
         self.agenda.agenderen.setFocus()
         self.area.ensureWidgetVisible(self.agenda.agenderen)
 
@@ -104,17 +116,13 @@ class OverlegPage(Page):
     def _whole(self, overleg: Overleg) -> tuple[QPushButton, ...]:
         if overleg.vastgesteld:
             return ()
-        known = {"overleg": overleg.id}
         other = self.tr("Terug naar de &lijst")
-        if self.tafelindeling is None:
+        if self.tafelindeling is None and not self.inviting:
             other = self.tr("&Tafelindeling")
         return (
             button(other, self.switch),
             button(self.tr("Casus op de &agenda…"), self._to_the_question),
-            button(
-                self.tr("&Uitnodigingen…"),
-                partial(self._desk.open_act, "overleg.uitnodigen", known),
-            ),
+            button(self.tr("&Uitnodigingen"), self.invite),
         )
 
     # --- the order ---
@@ -122,19 +130,26 @@ class OverlegPage(Page):
     def switch(self) -> None:
         """From the list to the drawn order, or back."""
         overleg = self._session.haal(Overleg, self.overleg)
-        if self.tafelindeling is not None or overleg is None:
-            self._drop_tafelindeling()
+        if self.tafelindeling is not None or self.inviting or overleg is None:
+            self._to_the_list()
         else:
             self.tafelindeling = Tafelindeling(self._desk, overleg)
             self.body.insertWidget(1, self.tafelindeling)
         self.on_changed()
         self._later(self._to_the_drawing)
 
+    def invite(self) -> None:
+        """Who gets which invitation."""
+        self._to_the_list()
+        self.inviting = True
+        self.on_changed()
+
     def _to_the_drawing(self) -> None:
         if self.tafelindeling is not None:
             self.tafelindeling.drawing.setFocus()
 
-    def _drop_tafelindeling(self) -> None:
+    def _to_the_list(self) -> None:
+        self.inviting = False
         if self.tafelindeling is not None:
             self.tafelindeling.hide()
             self.tafelindeling.deleteLater()

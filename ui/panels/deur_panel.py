@@ -13,7 +13,7 @@ from casus_app.handelingen.bespreking import (
 )
 from ui import reading
 from ui.desk import Desk
-from ui.mends import MENDS
+from ui.mends import MENDS, mend
 from ui.panels.panel import Panel
 from ui.reading import Seat
 from ui.texts import sentence, word
@@ -138,7 +138,7 @@ class DeurPanel(Panel):
     def _obstacle(self, text: str, code: str, punt: Bespreking) -> QWidget:
         known = {"overleg": punt.overleg, "casus": punt.casus}
         mends = [
-            button(literal(verb), partial(self.desk.open_act, handeling, known))
+            button(literal(verb), partial(mend, self.desk, handeling, known, self.notice))
             for handeling, verb in MENDS.get(code, ())
         ]
         line = horizontal(PlainLabel(f"▲  {text}", tone="warn"), *mends, margin=12)

@@ -1,12 +1,25 @@
 """The pages of the coördinator."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from casus_app.domein.overleg import Overleg
+from casus_app.domein.overleg import Deelname, Overleg
+from casus_app.handelingen.overleg import (
+    BetrokkeneUitnodigen,
+    OverlegAgenderen,
+    OverlegPlannen,
+)
+from casus_app.handelingen.stoelen import DeelnameIntrekken
+from casus_app.handelingen.uitnodigen import OverlegUitnodigen
 from casus_app.handelingen.volgorde import OverlegPauzeren
+from ui import reading
 from ui.rendering.stage import Scene, Stage
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from casus_app.handelingen import Handeling
 
 
 def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
@@ -19,6 +32,8 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         name = "overleg-vastgesteld" if overleg.vastgesteld else "overleg"
         yield Scene(name, partial(stage.go, partial(workspace.show_overleg, overleg.id)))
         if not overleg.vastgesteld:
+            yield from _checking(stage, workspace, overleg)
+            yield from _sending(stage, workspace, overleg.id)
             yield Scene("overleg-tafelindeling", partial(stage.go, workspace.overleg.switch))
             workspace.overleg.switch()
             pause = partial(_pause, stage, workspace, overleg.id)
@@ -31,3 +46,55 @@ def _pause(stage: Stage, workspace: Workspace, overleg: str) -> None:
     workspace.overleg.switch()
     if workspace.overleg.tafelindeling is not None:
         workspace.overleg.tafelindeling.ask_pause()
+
+
+def _sending(stage: Stage, workspace: Workspace, overleg: str) -> Iterator[Scene]:
+    """The first invitations, and after a change who has to hear of it."""
+    yield Scene("overleg-uitnodigen", partial(stage.go, workspace.overleg.invite))
+    yield Scene("overleg-nazenden", partial(stage.go, partial(_change, stage, overleg)))
+    workspace.overleg.switch()
+
+
+def _change(stage: Stage, overleg: str) -> None:
+    """Everybody invited; then one casus is moved on and another gets a pause before it."""
+    first, *_, last = reading.agenda(stage.session, overleg)
+    stage.session.perform(OverlegUitnodigen(overleg=overleg))
+    for stoel in stage.session.zoek(Deelname, overleg=overleg, casus=last.casus)[:1]:
+        stage.session.perform(
+            DeelnameIntrekken(
+                overleg=overleg,
+                casus=last.casus,
+                professional=stoel.professional,
+                reden="Toch niet nodig.",
+            )
+        )
+    stage.session.perform(OverlegPauzeren(overleg=overleg, plek=first.plek, minuten=10))
+
+
+def _checking(stage: Stage, workspace: Workspace, overleg: Overleg) -> Iterator[Scene]:
+    """A new overleg where it is not decided yet whether the betrokkenen are invited."""
+    agenda = reading.agenda(stage.session, overleg.id)
+    nieuw = replace(overleg, id="vluchtcheck", begin="13:00")
+    acts: list[Handeling] = [
+        OverlegPlannen(
+            id=nieuw.id,
+            datum=nieuw.datum,
+            begin=nieuw.begin,
+            plaats=nieuw.plaats,
+            voorzitter=nieuw.voorzitter,
+        )
+    ]
+    acts += [
+        OverlegAgenderen(
+            overleg=nieuw.id, casus=punt.casus, minuten=punt.minuten, vraag=punt.vraag
+        )
+        for punt in agenda
+    ]
+    acts += [BetrokkeneUitnodigen(overleg=nieuw.id, casus=punt.casus) for punt in agenda[:1]]
+    done = [act for act in acts if stage.session.perform(act)]
+    yield Scene(
+        "overleg-vluchtcheck", partial(stage.go, partial(workspace.show_overleg, nieuw.id))
+    )
+    for _ in done:
+        stage.session.undo()
+    workspace.show_overleg(overleg.id)
