@@ -31,7 +31,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     for overleg in stage.session.zoek(Overleg):
         name = "overleg-vastgesteld" if overleg.vastgesteld else "overleg"
         yield Scene(name, partial(stage.go, partial(workspace.show_overleg, overleg.id)))
-        if not overleg.vastgesteld:
+        if not overleg.vastgesteld and reading.agenda(stage.session, overleg.id):
             yield from _checking(stage, workspace, overleg)
             yield from _sending(stage, workspace, overleg.id)
             yield Scene("overleg-tafelindeling", partial(stage.go, workspace.overleg.switch))
@@ -51,24 +51,28 @@ def _pause(stage: Stage, workspace: Workspace, overleg: str) -> None:
 def _sending(stage: Stage, workspace: Workspace, overleg: str) -> Iterator[Scene]:
     """The first invitations, and after a change who has to hear of it."""
     yield Scene("overleg-uitnodigen", partial(stage.go, workspace.overleg.invite))
-    yield Scene("overleg-nazenden", partial(stage.go, partial(_change, stage, overleg)))
+    done: list[bool] = []
+    show = partial(_change, stage, overleg, done)
+    yield Scene("overleg-nazenden", partial(stage.go, show))
+    for _ in filter(None, done):
+        stage.session.undo()
     workspace.overleg.switch()
 
 
-def _change(stage: Stage, overleg: str) -> None:
-    """Everybody invited; then one casus is moved on and another gets a pause before it."""
-    first, *_, last = reading.agenda(stage.session, overleg)
+def _change(stage: Stage, overleg: str, done: list[bool]) -> None:
+    """Everybody invited; then somebody need not come and there is a pause after the first."""
+    first, *_, last = reading.agenda(stage.session, overleg) * 2
     stage.session.perform(OverlegUitnodigen(overleg=overleg))
     for stoel in stage.session.zoek(Deelname, overleg=overleg, casus=last.casus)[:1]:
-        stage.session.perform(
-            DeelnameIntrekken(
-                overleg=overleg,
-                casus=last.casus,
-                professional=stoel.professional,
-                reden="Toch niet nodig.",
-            )
+        away = DeelnameIntrekken(
+            overleg=overleg,
+            casus=last.casus,
+            professional=stoel.professional,
+            reden="Toch niet nodig.",
         )
-    stage.session.perform(OverlegPauzeren(overleg=overleg, plek=first.plek, minuten=10))
+        done.append(stage.session.perform(away))
+    pause = OverlegPauzeren(overleg=overleg, plek=first.plek, minuten=10)
+    done.append(stage.session.perform(pause))
 
 
 def _checking(stage: Stage, workspace: Workspace, overleg: Overleg) -> Iterator[Scene]:
