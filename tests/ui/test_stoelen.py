@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg, SoortBespreking, Uitnodiging
@@ -19,6 +19,7 @@ from casus_app.regels import verleden
 from tests.ui.kijken import Kijker
 from ui.pages.overview_page import OverviewPage
 from ui.stoelen.seats_panel import SeatsPanel
+from ui.widgets.finder import Finder
 
 LATER = "wk50"
 
@@ -604,6 +605,50 @@ def test_een_casus_agenderen_met_vijf_mensen_kost_weinig_toetsen_naast_het_typen
     assert punt is not None
     assert punt.soort is SoortBespreking.WEGING, "wie nog niet gewogen is komt als weging"
     assert toetsen <= 44, toetsen
+
+
+def test_met_alleen_de_muis_en_letters_kost_het_drie_klikken_en_twee_per_stoel(
+    mens: Kijker,
+) -> None:
+    klikken = 0
+
+    def klik(wat: QWidget, waar: QPoint | None = None) -> None:
+        nonlocal klikken
+        mens.qtbot.mouseClick(wat, Qt.MouseButton.LeftButton, pos=waar or wat.rect().center())
+        QApplication.processEvents()
+        klikken += 1
+
+    def klik_gevonden(zoeker: Finder, tekst: str) -> None:
+        typ(mens, tekst)
+        QApplication.processEvents()
+        lijst = zoeker.list
+        klik(lijst.viewport(), lijst.visualItemRect(lijst.item(0)).center())
+
+    agenda = mens.werk.overleg.agenda
+    klik(mens.knop("Casus op de agenda…"))
+    klik_gevonden(agenda.agenderen.finder, "2601")
+    typ(mens, "Werkt het?")
+    klik(agenda.agenderen.add_button)
+    panel = agenda.cards["K-2601"].panel
+    assert panel is not None
+    assert klikken == 3
+    for _ in stoelen(mens, "K-2601", "wk48"):
+        klik(panel.previous.yes_button)
+    assert klikken == 3 + 4, "van de vorige keer kost iemand één klik"
+    assert sessie_heeft_nieuw(mens)
+    klik_gevonden(panel.finder, "rechercheur")
+    typ(mens, "Deed het onderzoek.")
+    klik(panel.form.give_button)
+    assert klikken == 3 + 4 + 2
+    assert len(stoelen(mens, "K-2601")) == 5
+
+
+def sessie_heeft_nieuw(mens: Kijker) -> bool:
+    return mens.sessie.perform(
+        ProfessionalRegistreren(
+            id="recherche", partij="politie", naam="N. Nieuw", functie="rechercheur"
+        )
+    )
 
 
 def panel_van(mens: Kijker) -> SeatsPanel:
