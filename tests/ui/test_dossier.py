@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QRadioButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
 
+import resources
+from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Kringpersoon, Toestemming, Weging
+from casus_app.draaiboek import lees, speel
 from casus_app.handelingen.aanmelding import (
     BetrokkeneUitstellen,
     BetrokkeneVorm,
@@ -18,7 +23,11 @@ from casus_app.handelingen.aanmelding import (
 from casus_app.handelingen.trappen import CasusAanmeldenZonderNaam
 from casus_app.handelingen.uitkomst import CasusSluiten
 from casus_app.poorten import Logregel, Wijziging
+from casus_app.rollen import gebruiker_met
+from casus_app.werkbank import Werkbank
 from tests.ui.kijken import Kijker, zichtbaar
+from tests.ui.nepdeuren import een_werkbank
+from ui.main_window import MainWindow
 
 VREEMD = (
     "<b>vet</b> & <a href='x'>link</a>",
@@ -371,3 +380,65 @@ def test_een_weging_onder_een_ander_kader_vraagt_wat_dat_kader_vraagt(
     weging = kijker.sessie.haal(Weging, "K-2602")
     assert weging is not None
     assert weging.motivering == "Het loopt vast."
+
+
+def _oefening() -> Werkbank:
+    werkbank = een_werkbank()
+    tekst = (Path(resources.__file__).parent / "draaiboeken" / "oefencasus.toml").read_bytes()
+    draaiboek = lees(tekst, "oefencasus", werkbank.catalogus.kaders)
+    assert speel(draaiboek, werkbank, lambda _regel: None, lambda _papier: None) == []
+    return werkbank
+
+
+def test_de_vorige_bespreking_staat_naast_de_komende_met_wat_openstaat_bovenaan(
+    venster: MainWindow, qtbot: QtBot
+) -> None:
+    werkbank = _oefening()
+    (eerder,) = werkbank.opslag.zoek(Afspraak, casus="K-2601")
+    laat = replace(
+        eerder,
+        id="laat",
+        wat="Nog bellen.",
+        stand=StandAfspraak.OPEN,
+        uiterlijk=date(2026, 11, 20),
+    )
+    regel = Logregel(
+        moment=werkbank.klok.nu(), gebruiker="x", rol="", handeling="x", uitkomst="gelukt"
+    )
+    werkbank.opslag.leg_vast((Wijziging(None, laat),), regel)
+    venster.enter(werkbank)
+    mens = Kijker(venster, qtbot)
+    mens.werk.show_dossier("K-2601")
+    assert mens.staat_er("In de kamer: voorzitter, wijkagent, Wmo-consulent")
+    assert mens.staat_er("De Wmo-consulent gaat eerst langs; daarna breder overleg.")
+    gelezen = mens.teksten()
+    assert "▲ te laat" in gelezen
+    assert gelezen.index("Nog bellen.") < gelezen.index(eerder.wat)
+    assert mens.staat_er("Weet hoe hij te benaderen is.")
+    mens.druk("Naar het overleg")
+    assert mens.werk.stack.currentWidget() is mens.werk.overleg
+
+
+def test_ctrl_n_meldt_aan_met_alleen_het_toetsenbord_en_gaat_verder_in_het_dossier(
+    kijker: Kijker,
+) -> None:
+    kijker.toets(Qt.Key.Key_N, met=Qt.KeyboardModifier.ControlModifier)
+    kijker.vul("Naam van de betrokkene", "Tess Fictief")
+    kijker.vul("Aanleiding", "Drie meldingen.")
+    kijker.vul("Wie meldt aan", "R. van Dongen")
+    kijker.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
+    assert kijker.staat_er("Deze casus heeft nog geen doel.")
+    kijker.vul("Doel", "Rust in huis.")
+    kijker.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
+    assert kijker.werk.stack.currentWidget() is kijker.werk.dossier
+    assert kijker.staat_er("Rust in huis.")
+    assert not kijker.staat_er("Tess Fictief")
+
+
+def test_wie_iets_niet_mag_krijgt_er_geen_knop_voor(kijker: Kijker) -> None:
+    kijker.sessie._gebruiker = gebruiker_met("fg")
+    kijker.werk.show_dossier("K-2601")
+    assert kijker.staat_er("De betrokkene geeft J. Vermeulen")
+    teksten = {knop.text() for knop in kijker.werk.dossier.findChildren(QPushButton)}
+    for woord in ("wegen", "uit&stellen", "vastleggen", "Intrekken", "toe&voegen"):
+        assert not any(woord in tekst for tekst in teksten), woord

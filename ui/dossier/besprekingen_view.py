@@ -104,7 +104,7 @@ class BesprekingenView(QWidget):
             text = self.tr("Deze casus staat nog niet op een agenda.")
             made: list[QWidget] = [PlainLabel(text, kind="soft")]
             open_ = casus.fase in {Fase.AANGEMELD, Fase.IN_BEHANDELING}
-            if open_:
+            if open_ and self._session.may("overleg.agenderen"):
                 do = partial(self._desk.open_act, "overleg.agenderen", {"casus": casus.id})
                 made.append(Line(button(self.tr("Op een agenda…"), do)))
             return card(*made, None, title=title)

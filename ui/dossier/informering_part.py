@@ -7,12 +7,11 @@ from ui import reading
 from ui.desk import Desk
 from ui.dossier.course import is_late
 from ui.dossier.inline_form import Ask, InlineForm
-from ui.dossier.part import Part
+from ui.dossier.part import Part, Way
 from ui.forms.choices import options
 from ui.forms.editors import ChoiceEditor, DateEditor, LineEditor, TextEditor
 from ui.session import Session
 from ui.texts import day, sentence
-from ui.widgets.buttons import button
 from ui.widgets.picker import LONG, Option
 from ui.widgets.plain_label import PlainLabel
 
@@ -28,12 +27,12 @@ class InformeringPart(Part):
         found = self.session.haal(Informering, casus.id)
         made = self._said(found) if found else [PlainLabel(self._not_yet(), kind="soft")]
         told = found is not None and found.geinformeerd_op is not None
-        inform = button(
-            self.tr("Opnieuw geïnformeerd…") if told else self.tr("Betrokkene is geïnformeerd…"),
-            self.begin_informeren,
-        )
-        wait = button(self.tr("Informeren uit&stellen…"), self.begin_uitstellen)
-        return [*made, *self.choices(casus, inform, wait)]
+        again = self.tr("Opnieuw geïnformeerd…")
+        first = self.tr("Betrokkene is geïnformeerd…")
+        inform = Way("betrokkene.informeren", again if told else first, self.begin_informeren)
+        wait = self.tr("Informeren uit&stellen…")
+        later = Way("betrokkene.uitstellen", wait, self.begin_uitstellen)
+        return [*made, *self.choices(casus, inform, later)]
 
     def _not_yet(self) -> str:
         return self.tr(

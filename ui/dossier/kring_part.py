@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon
 from ui.desk import Desk
 from ui.dossier.inline_form import Ask, InlineForm
-from ui.dossier.part import Part
+from ui.dossier.part import Part, Way
 from ui.forms.editors import LineEditor
 from ui.forms.keys import propose
 from ui.texts import sentence
-from ui.widgets.buttons import button
 from ui.widgets.layout import holder, vertical
 from ui.widgets.plain_label import PlainLabel
 
@@ -32,7 +31,8 @@ class KringPart(Part):
             made.append(PlainLabel(self.tr("Nog niemand genoemd."), kind="soft"))
         if self.session.haal(Betrokkene, casus.id) is None:
             return [PlainLabel(self.tr("Zolang er geen naam is, is er geen kring."), kind="soft")]
-        return [*made, *self.choices(casus, button(self.tr("Iemand toe&voegen…"), self.begin))]
+        add = Way("kring.toevoegen", self.tr("Iemand toe&voegen…"), self.begin)
+        return [*made, *self.choices(casus, add)]
 
     def _person(self, one: Kringpersoon) -> QWidget:
         relation = sentence(one.relatie)

@@ -1,5 +1,8 @@
 """What all parts of the dossier have: a card with what is known, and a form that opens in it."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
@@ -7,9 +10,18 @@ from casus_app.domein.casus import Casus
 from ui.desk import Desk
 from ui.dossier.inline_form import InlineForm
 from ui.messages import Question
+from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.layout import CARD_MARGIN, empty, vertical
 from ui.widgets.plain_label import PlainLabel
+
+
+class Way(NamedTuple):
+    """An act one can begin here: its name, what is on its button, and what opens its form."""
+
+    handeling: str
+    text: str
+    begin: Callable[[], object]
 
 
 class Part(QFrame):
@@ -46,11 +58,12 @@ class Part(QFrame):
         """What is known, and the buttons of what can be done."""
         raise NotImplementedError  # each heir says how
 
-    def choices(self, casus: Casus, *buttons: QAbstractButton) -> list[QWidget]:
-        """The buttons, where there is something to do and no form is open yet."""
-        if casus.afgeschermd or self.form is not None or not buttons:
+    def choices(self, casus: Casus, *ways: Way) -> list[QWidget]:
+        """A button for each act this user may do, while no form is open yet."""
+        if casus.afgeschermd or self.form is not None:
             return []
-        return [Line(*buttons)]
+        made = [button(way.text, way.begin) for way in ways if self.session.may(way.handeling)]
+        return [Line(*made)] if made else []
 
     # --- the form ---
 

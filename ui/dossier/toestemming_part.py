@@ -11,7 +11,7 @@ from ui import reading
 from ui.desk import Desk
 from ui.dossier.course import Meeting, besprekingen
 from ui.dossier.inline_form import Ask, InlineForm
-from ui.dossier.part import Part
+from ui.dossier.part import Part, Way
 from ui.forms.choices import options
 from ui.forms.editors import ChoiceEditor, DateEditor, LineEditor, ManyEditor, TextEditor
 from ui.forms.keys import propose
@@ -57,7 +57,8 @@ class ToestemmingPart(Part):
                 "het soms langs een andere weg (F1)."
             )
             made.append(PlainLabel(text, kind="soft"))
-        give = button(self.tr("&Toestemming vastleggen…"), self.begin)
+        text = self.tr("&Toestemming vastleggen…")
+        give = Way("toestemming.vastleggen", text, self.begin)
         made += self.choices(casus, give)
         return made
 

@@ -6,10 +6,9 @@ from casus_app.domein.casus import Betrokkene, Casus
 from casus_app.domein.zeef import TRAPPEN, Zeef, trap_na
 from ui.desk import Desk
 from ui.dossier.inline_form import Ask, InlineForm
-from ui.dossier.part import Part
+from ui.dossier.part import Part, Way
 from ui.forms.editors import DateEditor, LineEditor, TextEditor
 from ui.texts import day, sentence, word
-from ui.widgets.buttons import button
 from ui.widgets.plain_label import Kind, PlainLabel
 
 
@@ -36,8 +35,9 @@ class TrapPart(Part):
                 if zeef.trap is trap:
                     why = f"{day(zeef.op)}: {zeef.reden}"
                     made.append(PlainLabel(why, kind="small"))
-        if now.volgende and self.session.may("casus.trap-verder"):
-            made += self.choices(casus, button(self.tr("Een trap verder…"), self.begin))
+        if now.volgende:
+            further = Way("casus.trap-verder", self.tr("Een trap verder…"), self.begin)
+            made += self.choices(casus, further)
         return made
 
     def begin(self) -> None:

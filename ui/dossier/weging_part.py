@@ -8,14 +8,13 @@ from casus_app.regels.stand import mag_oordelen
 from ui import reading
 from ui.desk import Desk
 from ui.dossier.inline_form import Ask, InlineForm
-from ui.dossier.part import Part
+from ui.dossier.part import Part, Way
 from ui.forms.choices import options
 from ui.forms.composite import labelled
 from ui.forms.editors import Editor, ManyEditor, TextEditor
 from ui.forms.radios import RadiosEditor
 from ui.session import Session
 from ui.texts import day, listed, sentence
-from ui.widgets.buttons import button
 from ui.widgets.layout import holder, vertical
 from ui.widgets.picker import Option
 from ui.widgets.plain_label import PlainLabel
@@ -31,10 +30,8 @@ class WegingPart(Part):
         """The outcome, why, by whom, and what each criterion came to."""
         weging = self.session.haal(Weging, casus.id)
         made: list[QWidget] = self._outcome(casus, weging) if weging else self._nothing()
-        if self.session.may("casus.wegen"):
-            text = self.tr("Opnieuw wegen…") if weging else self.tr("&Wegen…")
-            made += self.choices(casus, button(text, self.begin))
-        return made
+        text = self.tr("Opnieuw wegen…") if weging else self.tr("&Wegen…")
+        return [*made, *self.choices(casus, Way("casus.wegen", text, self.begin))]
 
     def _nothing(self) -> list[QWidget]:
         text = self.tr("Nog niet gewogen. Tot die tijd staat alleen de aanmelding hier.")

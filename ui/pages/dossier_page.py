@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
     from ui.dossier.part import Part
 
+_DONE_BY = {
+    Step.WEGEN: "casus.wegen",
+    Step.INFORMEREN: "betrokkene.informeren",
+    Step.HEROVERWEGEN: "betrokkene.uitstellen",
+    Step.AGENDEREN: "overleg.agenderen",
+    Step.HEROPENEN: "casus.heropenen",
+}
+"""Who may not do the next step gets no button for it; the other steps only show something."""
 _ABOVE = 96
 """Room above a form that opens, so that one sees where it belongs."""
 
@@ -133,7 +141,7 @@ class DossierPage(Page):
                 partial(self._desk.open_act, "casus.heropenen", known),
             ),
         }
-        if step is None:
+        if step is None or not self._session.may(_DONE_BY.get(step, "toon.casus")):
             return ()
         text, do = steps[step]
         return (button(text, do, kind="primary"),)
