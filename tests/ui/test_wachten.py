@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casus_app.fouten import CasusFout, PapierFout
-from casus_app.handelingen.overleg import OverlegUitnodigen
 from casus_app.handelingen.stoelen import DeelnameIntrekken
+from casus_app.handelingen.uitnodigen import OverlegUitnodigen
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import Papier
 from tests.ui.kijken import Kijker
