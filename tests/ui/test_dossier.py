@@ -442,3 +442,13 @@ def test_wie_iets_niet_mag_krijgt_er_geen_knop_voor(kijker: Kijker) -> None:
     teksten = {knop.text() for knop in kijker.werk.dossier.findChildren(QPushButton)}
     for woord in ("wegen", "uit&stellen", "vastleggen", "Intrekken", "toe&voegen"):
         assert not any(woord in tekst for tekst in teksten), woord
+
+
+def test_een_formulier_dat_opengaat_is_te_zien(nieuw: Kijker) -> None:
+    nieuw.druk("Nu: wegen")
+    form = nieuw.werk.dossier.weging.form
+    assert form is not None
+    beeld = nieuw.werk.dossier.area.viewport()
+    nieuw.qtbot.waitUntil(
+        lambda: 0 <= form.mapTo(beeld, form.rect().topLeft()).y() < beeld.height() // 2
+    )

@@ -147,11 +147,11 @@ class DossierPage(Page):
         return (button(text, do, kind="primary"),)
 
     def _show_form(self, form: QWidget) -> None:
-        """The form from its first field on, a moment later: Qt gives it its place first."""
+        """The form from its first field on, once Qt gave it its place and the page its room."""
 
         def scroll() -> None:
             if form.isVisibleTo(self):
                 top = form.mapTo(self._all, QPoint(0, 0)).y() + self._all.y()
                 self.area.verticalScrollBar().setValue(max(0, top - _ABOVE))
 
-        self._later(scroll)
+        self._later(partial(self._later, scroll))
