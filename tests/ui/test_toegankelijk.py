@@ -113,6 +113,16 @@ SCHERMEN: dict[str, Gang] = {
     "tafelindeling": _pagina(
         lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.switch())
     ),
+    "pauze": _pagina(
+        lambda mens: (
+            mens.werk.show_overleg("wk48"),
+            mens.werk.overleg.switch(),
+            mens.werk.overleg.tafelindeling.ask_pause(),
+        )
+    ),
+    "uitnodigen": _pagina(
+        lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.invite())
+    ),
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)
     "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),

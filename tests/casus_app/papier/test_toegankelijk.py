@@ -13,6 +13,7 @@ from pikepdf import Array, Name, Pdf
 from casus_app import opmaak
 from casus_app.catalogus import laad
 from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.overleg import Verzending
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Stuk, Tabel
 from casus_app.papier import druk, maak_papier
 from tests.casus_app.papier.lezen import POPPLER, met_poppler, poppler
@@ -43,6 +44,25 @@ STUKKEN = {
     "brief": opmaak.brief(OPSLAG, CATALOGUS, "K-2601", ECHT),
     "inzage": opmaak.inzage(OPSLAG, CATALOGUS, "K-2601", ECHT),
     "uitnodiging": opmaak.uitnodiging(OPSLAG, "wk48", "voorzitter", OPDRUK),
+    "afzegging": opmaak.afzegging(
+        OPSLAG,
+        "wk48",
+        "officier",
+        ECHT,
+        Verzending(
+            overleg="wk48",
+            professional="officier",
+            nummer=1,
+            op=ECHT.datum,
+            datum=ECHT.datum,
+            plaats="Vergaderkamer 2",
+            tijden=("09:30-09:50",),
+        ),
+    ),
+    "vluchtcheck": opmaak.vluchtcheck(
+        OPSLAG, "wk48", {"K-2601": ("Eerst wegen.", "Dan bellen."), "K-2603": ()}, OPDRUK
+    ),
+    "agenda": opmaak.voorzittersexemplaar(OPSLAG, "wk48", OPDRUK),
     "proces-verbaal": opmaak.proces_verbaal(
         OPSLAG.haal(Instelling, HUIS), "K-2601", {"casus": 1, "inbreng": 4}, "termijn", ECHT
     ),
@@ -212,4 +232,7 @@ def test_ieder_soort_uitgave_is_te_maken():
         "uitnodiging-wk48-voorzitter.pdf",
         "proces-verbaal-K-2601.pdf",
         "vraagkaart-K-2601-vk1.pdf",
+        "afzegging-wk48-officier.pdf",
+        "vluchtcheck-wk48.pdf",
+        "agenda-wk48.pdf",
     }
