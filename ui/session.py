@@ -10,6 +10,7 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
+from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
 from casus_app.regels import opening, termijnen, uitnodigen, verleden
 from casus_app.rollen import Gebruiker, mag
@@ -19,7 +20,7 @@ from ui.actions import BY_NAME
 from ui.waiting import while_painting
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from casus_app.catalogus import Catalogus
     from casus_app.handelingen import Handeling
@@ -243,6 +244,10 @@ class Session(QObject):
     def vandaag(self) -> "date":
         """The day it is in this kluis."""
         return self._werkbank.klok.vandaag()
+
+    def nu(self) -> "datetime":
+        """The moment, by the clock of this kluis, where the house is."""
+        return self._werkbank.klok.nu().astimezone(TIJDZONE)
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         """The value with this key, or `None`."""

@@ -181,8 +181,12 @@ QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 5px; }
 QCalendarWidget QWidget { alternate-background-color: $paper; }
 QCalendarWidget QToolButton { border: 0; }
 
-#tafel { font-size: ${table}pt; }
-#tafel PlainLabel[kind="small"], #tafel PlainLabel[kind="tag"] { font-size: ${table}pt; }
+#tafel QAbstractButton, #tafel QLineEdit, #tafel QPlainTextEdit, #tafel QComboBox,
+#tafel QTabBar, #tafel QTableWidget, #tafel RoundTable, #tafel PlainLabel {
+    font-size: ${table}pt;
+}
+#tafel PlainLabel[kind="heading"] { font-size: ${large}pt; }
+#tafel PlainLabel[kind="title"] { font-size: ${title}pt; }
 #tafel QPushButton, #tafel QLineEdit, #tafel QComboBox, #tafel QTabBar::tab {
     min-height: ${table_target}px;
 }

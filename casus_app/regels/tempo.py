@@ -16,7 +16,7 @@ TRAAGST, SNELST = 2.0, 0.5
 class Tempo:
     """Minuten sinds middernacht; `gebruikt` is de tijd van de casus die nu op tafel ligt.
 
-    `te_laat` zijn de plekken op de agenda die na het geplande einde zouden eindigen.
+    `te_laat` zijn de plekken van wat nog wacht en na het geplande einde klaar zou zijn.
     """
 
     gebruikt: int
@@ -51,7 +51,7 @@ def tempo(
             gebruikt = max(0, int((nu - punt.geopend_op).total_seconds() // 60))
             duur = max(duur - gebruikt, 0)
         loopt += round(duur)
-        if loopt > gepland_klaar:
+        if loopt > gepland_klaar and punt.stand is Stand.GEPLAND:
             te_laat.append(tellend.index(punt) + 1)
         if nummer < len(nog) - 1:
             loopt += sum(p.minuten for p in pauzes if p.plek == punt.plek)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from casus_app.domein.inbreng import Inbreng, Lot
-from casus_app.domein.overleg import Bespreking
+from casus_app.domein.overleg import Aanwezigheid, Bespreking
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen, MeenemenToestaan
 from casus_app.handelingen.stukken import VerslagMaken
@@ -122,11 +122,17 @@ def test_de_focus_blijft_waar_zij_was_als_het_scherm_opnieuw_gelezen_wordt(
 
 
 def test_iemand_gaat_de_kamer_uit_en_komt_weer_binnen(tafel: Kijker) -> None:
-    tafel.werk.casus.go_to(0)
-    tafel.druk("P. Hendriks: gaat eruit")
-    assert tafel.staat_er("niet in de kamer")
+    """Het nummer van de stoel en de spatiebalk; daarna nog eens, en met de muis."""
+    tafel.werk.casus.table.take_focus()
+    tafel.toets(Qt.Key.Key_5)
+    tafel.toets(Qt.Key.Key_Space)
+    assert "leefbaar" not in tafel.werk.casus.staat.room
+    (weg,) = tafel.sessie.zoek(Aanwezigheid, professional="leefbaar")
+    assert weg.tot is not None
     tafel.druk("P. Hendriks: komt binnen")
-    assert not tafel.staat_er("niet in de kamer")
+    assert "leefbaar" in tafel.werk.casus.staat.room
+    tafel.druk("P. Hendriks: gaat eruit")
+    assert "leefbaar" not in tafel.werk.casus.staat.room
 
 
 def test_alleen_wat_bij_deze_partij_past_is_te_kiezen_en_het_waarschijnlijkste_staat_klaar(

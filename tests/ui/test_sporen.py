@@ -74,6 +74,7 @@ def test_de_naam_staat_er_alleen_zolang_de_knop_ingedrukt_is(kijker: Kijker) -> 
     betrokkene = kijker.sessie.haal(Betrokkene, "K-2601")
     assert betrokkene is not None
     kijker.werk.show_casus("wk48", "K-2601")
+    kijker.druk("De kamer klopt")
     assert not kijker.staat_er(GEHEIM)
     knop = kijker.werk.casus.name_button
     regels_voor = len(kijker.sessie.werkbank.opslag.regels)  # type: ignore[attr-defined]
@@ -89,6 +90,7 @@ def test_de_naam_staat_er_alleen_zolang_de_knop_ingedrukt_is(kijker: Kijker) -> 
 
 def test_wegkijken_is_loslaten(kijker: Kijker) -> None:
     kijker.werk.show_casus("wk48", "K-2601")
+    kijker.druk("De kamer klopt")
     kijker.teksten()  # de bladzij neemt eerst zelf de focus
     knop = kijker.werk.casus.name_button
     knop.setFocus()

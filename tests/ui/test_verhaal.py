@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.draaiboek import lees, speel
-from tests.ui.kijken import Kijker, open_dialogen, zichtbaar
+from tests.ui.kijken import Kijker, open_dialogen
 from tests.ui.nepdeuren import VERHAAL, WACHTZIN, NepDeuren
 from ui.main_window import MainWindow
 from ui.tafel.steps import Step
@@ -75,14 +75,21 @@ def _open_hem_opnieuw(mens: Kijker, deuren: NepDeuren) -> None:
 
 
 def _deur(mens: Kijker) -> None:
-    mens.druk("Bespreking openen")
-    assert mens.staat_er("Lees eerst het doel en de geheimhouding voor.")
-    for vakje in zichtbaar(mens.venster, QCheckBox):
-        vakje.setFocus()
-        mens.qtbot.keyClick(vakje, Qt.Key.Key_Space)
-    mens.druk("Bespreking openen")
+    """Twee toetsen: de kamer klopt, en voorgelezen. Niets van de casus staat er voor de eerste."""
+    mens.qtbot.waitUntil(mens.werk.casus.change.match_button.hasFocus)
+    assert not mens.staat_er("K-2601")
+    assert not mens.staat_er("Welke stap zet wie")
+    mens.toets(Qt.Key.Key_Space)
+    mens.qtbot.waitUntil(lambda: "open met 5" in _opschrift(mens))
+    assert mens.staat_er("Voorkomen dat de overlast")
+    mens.toets(Qt.Key.Key_Space)
     assert mens.sessie.haal(Bespreking, "wk48", "K-2601").stand is Stand.OPEN  # type: ignore[union-attr]
     assert mens.werk.casus.staat.step is Step.BEELD
+
+
+def _opschrift(mens: Kijker) -> str:
+    nu = QApplication.focusWidget()
+    return nu.text().replace("&", "") if isinstance(nu, QPushButton) else ""
 
 
 def _inbreng(mens: Kijker) -> None:
@@ -154,13 +161,17 @@ def _besluit_en_sluit(mens: Kijker) -> None:
 
 
 def _schuif_de_andere_door(mens: Kijker) -> None:
-    mens.druk("‹ Uit de vergadering")
-    mens.druk("09:30   K-2602")
+    """Na het sluiten staat de deur van de volgende er vanzelf, en nog niets van die casus."""
+    mens.qtbot.waitUntil(mens.werk.casus.change.match_button.hasFocus)
+    assert mens.werk.casus.key == ("wk48", "K-2602")
+    assert mens.staat_er("sociaalpsychiatrisch verpleegkundige")
+    assert not mens.staat_er("K-2602")
+    mens.toets(Qt.Key.Key_Space)
     mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
     mens.druk("Casus doorschuiven…")
     mens.vul("Reden", "De betrokkene weet er nog niet van.")
     mens.formulier().submit()
-    mens.druk("‹ Uit de vergadering")
+    mens.druk("Naar het overleg")
 
 
 def _stel_vast(mens: Kijker) -> None:

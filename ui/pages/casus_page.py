@@ -1,11 +1,14 @@
 """One casus at the table, in the whole window: head, door, table, what lies there, and a line."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casus_app.domein.overleg import Stand
+from casus_app.domein.tafel import SoortHouding
 from ui.desk import Desk
 from ui.hold_name import HoldName
 from ui.pages.page import Page, focus_first_in
@@ -15,16 +18,21 @@ from ui.panels.deur_panel import DeurPanel
 from ui.panels.inbreng_panel import InbrengPanel
 from ui.panels.meenemen_panel import MeenemenPanel
 from ui.panels.sluiten_panel import SluitenPanel
-from ui.tafel.door import Door
+from ui.tafel.door import KEYS, Door
+from ui.tafel.door_change import DoorChange
 from ui.tafel.folding import Folding, Part
 from ui.tafel.full_window import FullWindow
 from ui.tafel.head import Head
+from ui.tafel.keys import next_part, shortcut
 from ui.tafel.lying import Lying
 from ui.tafel.round_table import RoundTable
+from ui.tafel.soft_clock import SoftClock
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import TEXTS, Step
-from ui.widgets.layout import holder, vertical
+from ui.widgets.buttons import button
+from ui.widgets.layout import card, holder, horizontal, vertical
 from ui.widgets.notice import Notice
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from ui.panels.panel import Panel
@@ -52,7 +60,10 @@ class CasusPage(Page):
         self.table = RoundTable(self.staat)
         self.door = Door(desk, self.staat, self.notice)
         self.lying = Lying(desk, self.staat)
-        self.deur = DeurPanel(desk)
+        self.clock = SoftClock(desk, self.staat)
+        self.top.clock_slot.addWidget(self.clock)
+        self.change = DoorChange(desk.session, self.staat)
+        self.deur = DeurPanel(desk, self.staat)
         self.inbreng = InbrengPanel(desk)
         self.afspraken = AfsprakenPanel(desk)
         self.meenemen = MeenemenPanel(desk)
@@ -69,27 +80,45 @@ class CasusPage(Page):
         self.line = QWidget()
         """The slot of the input line, under everything, out of the scrolling part."""
         self.line.hide()
-        every = [panel for panels in self.panels.values() for panel in panels]
+        self._matched = False
+        self._window = FullWindow(self)
+        self._place()
+        self._listen()
+        self._show_step(self.staat.step)
+
+    def _place(self) -> None:
+        later = [panel for step in list(Step)[1:] for panel in self.panels[step]]
         self._door = Part(self.tr("Deur"), self.door, 2)
-        centre = holder(vertical(self.table, *every, gap=8))
+        centre = holder(vertical(self.top.spiekbrief, self.deur, self.table, *later, gap=8))
         self._centre = Part(self.tr("Tafel"), centre, 6, main=True)
         self._lies = Part(self.tr("Wat er ligt"), self.lying, 3)
         self.columns = Folding(self._door, self._centre, self._lies, ems=EMS)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.columns)
+        for part in (self.notice, self.change, self.columns):
+            self.body.addWidget(part)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.top)
             outer.addWidget(self.line)
-        self._window = FullWindow(self)
+        self.done = card(
+            PlainLabel(self.tr("Alle casussen zijn besproken of doorgeschoven."), kind="heading"),
+            horizontal(button(self.tr("Naar het overleg"), self.leave, kind="primary"), None),
+        )
+        self.body.addWidget(self.done)
+
+    def _listen(self) -> None:
         self.top.out_asked.connect(self.leave)
         self.table.chosen.connect(self.door.look_at)
         self.table.floor_asked.connect(self._turn_floor)
         self.table.door_asked.connect(self.door.turn)
         self.staat.step_changed.connect(self._show_step)
         self.staat.read.connect(self._read_panels)
-        self.staat.casus_changed.connect(self.notice.clear)
-        self._show_step(self.staat.step)
+        self.staat.casus_changed.connect(self._other_casus)
+        self.staat.finished.connect(lambda: self._later(self._on_finished))
+        self.change.matches.connect(self._on_matches)
+        self.change.out_asked.connect(self.leave)
+        for soort, keys in KEYS.items():
+            shortcut(self, keys, partial(self._toggle, soort))
+        shortcut(self, "F6", self._next_part)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -110,14 +139,21 @@ class CasusPage(Page):
         """Reads it again; what was typed stays."""
         self.staat.read_again()
         gone = self.staat.punt is None
-        self.columns.setVisible(not gone)
-        self.top.setVisible(not gone)
+        punt = self.staat.punt
+        between = punt is not None and punt.stand is Stand.GEPLAND and not self._matched
+        self.change.setVisible(between)
+        self.columns.setVisible(not gone and not between)
+        self.top.setVisible(not gone and not between)
+        over = punt is not None and punt.afgerond and not self.staat.next_casus()
+        self.done.setVisible(over)
         self.page_head.setVisible(gone)
         if gone:
             self.set_head(self.tr("Deze bespreking is er niet meer"))
 
     def go_to(self, step: int) -> None:
         """The step with this number, from 0."""
+        if self.change.isVisibleTo(self):
+            return  # the door first
         self.staat.go_to(Step(step))
         panels = self.panels[Step(step)]
         focus_first_in(panels[0] if panels else self.table, within=self.area)
@@ -127,7 +163,9 @@ class CasusPage(Page):
         self.back.emit(self.key[0])
 
     def first_part(self) -> QWidget:
-        """The steps, and not the button that shows the name."""
+        """At the door the one key; at the table the steps, and not the name."""
+        if self.change.isVisibleTo(self):
+            return self.change.match_button
         return self.top.tabs
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -139,6 +177,32 @@ class CasusPage(Page):
         """And gives it back."""
         super().hideEvent(event)
         self._window.leave()
+
+    def _toggle(self, soort: SoortHouding) -> None:
+        self.door.toggle(self.table.current, soort)
+
+    def _next_part(self) -> None:
+        panels = self.panels[self.staat.step]
+        next_part(self, [self.table, *panels[:1], self.line, self.lying, self.door, self.top])
+
+    # --- from casus to casus ---
+
+    def _other_casus(self) -> None:
+        self._matched = False
+        self.notice.clear()
+
+    def _on_matches(self) -> None:
+        """The room is right: now the casus may be seen, to be read out and opened."""
+        self._matched = True
+        self.refresh()
+        self._later(lambda: self.deur.first().setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _on_finished(self) -> None:
+        """On to the door, or done."""
+        following = self.staat.next_casus()
+        if following:
+            self.show_casus(self.key[0], following)
+            self.take_focus()
 
     def _read_panels(self, _punt: object) -> None:
         punt = self.staat.punt

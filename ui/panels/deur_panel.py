@@ -1,139 +1,107 @@
-"""The door: who may be here, who is here, and what must be said before it opens."""
+"""The door step: read out purpose and secrecy, and open; or nod a hamerstuk through."""
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Stand
+from casus_app.domein.tafel import Hamerstuk
 from casus_app.handelingen.bespreking import (
-    BesprekingBinnenlaten,
+    BesprekingBesluiten,
     BesprekingOpenen,
-    BesprekingUitlaten,
+    BesprekingSluiten,
 )
+from casus_app.handelingen.tafel import BesprekingBespreken
 from ui import reading
 from ui.desk import Desk
 from ui.mends import MENDS, mend
 from ui.panels.panel import Panel
-from ui.reading import Seat
-from ui.texts import sentence, word
+from ui.tafel.staat import TafelStaat
+from ui.texts import counted, day, sentence, word
 from ui.widgets.buttons import button
-from ui.widgets.check_row import CheckRow
-from ui.widgets.layout import card, empty, framed, holder, horizontal, vertical
+from ui.widgets.layout import card, empty, framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, literal
 
 
 class DeurPanel(Panel):
-    """Before opening: tick who is here. After: let in and let out, one button each."""
+    """Who is in the room was said at the door change; here it is read out and opened."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, staat: TafelStaat) -> None:
         super().__init__(desk)
-        self._under = vertical(gap=16)
-        self.column.addLayout(self._under)
-        self.column.addStretch(1)
-        self.present: dict[str, QCheckBox] = {}
-        self._ticked: set[str] = set()
-        self.read_out = QCheckBox()
-        self.open_button = button(self.tr("Bespreking &openen"), self.open, kind="primary")
+        self._staat = staat
+        tr = self.tr
+        self.said = PlainLabel(kind="soft")
+        self._obstacles = vertical(gap=8)
+        self.voorstel = PlainLabel(kind="strong")
+        self.about = PlainLabel()
+        self.nod_button = button(tr("Voorgelezen: zo &besloten"), self.nod, kind="primary")
+        self.talk_button = button(tr("&Iemand zegt: bespreken"), self.talk)
+        self.proposal = card(
+            self.voorstel,
+            self.about,
+            PlainLabel(
+                tr("Zegt niemand dat het besproken moet worden, dan is dit het besluit."),
+                kind="soft",
+            ),
+            horizontal(self.nod_button, self.talk_button, None),
+            title=tr("Hamerstuk"),
+        )
+        self.doel = PlainLabel(kind="heading")
+        self.open_button = button("", self.open, kind="primary")
+        self.reading = card(
+            self.doel,
+            PlainLabel(
+                tr(
+                    "Wat hier gezegd wordt blijft hier, tenzij wie het inbrengt zegt dat "
+                    "iemand het meeneemt."
+                )
+            ),
+            horizontal(self.open_button, button(tr("Iemand &toelaten…"), self._admit), None),
+            title=tr("Lees doel en geheimhouding voor"),
+        )
+        self.column.addLayout(self._obstacles)
+        for part in (self.said, self.proposal, self.reading):
+            self.column.addWidget(part)
+        staat.room_changed.connect(self._read_again)
 
-    def clear(self) -> None:
-        """Nobody is here until somebody says so."""
-        self._ticked.clear()
+    def _read_again(self) -> None:
+        if self.punt is not None:
+            self.read(self.punt)
+
+    def first(self) -> QWidget:
+        """The one key of this step."""
+        return self.open_button if self.proposal.isHidden() else self.nod_button
 
     def read(self, punt: Bespreking) -> None:
         """Shows the door as it is now."""
-        self._ticked = {who for who, box in self.present.items() if box.isChecked()} & {
-            seat.professional for seat in reading.seats(self.session, punt)
-        }
-        empty(self._under)
-        self.present = {}
-        if punt.stand is Stand.GEPLAND:
-            self._before(punt)
-        else:
-            self._during(punt)
-
-    def _before(self, punt: Bespreking) -> None:
-        casus = self.session.haal(Casus, punt.casus)
+        empty(self._obstacles)
+        waits = punt.stand is Stand.GEPLAND
+        stuk = self.session.haal(Hamerstuk, punt.overleg, punt.casus) if waits else None
+        self.said.setVisible(not waits)
+        self.reading.setVisible(waits)
+        self.proposal.setVisible(stuk is not None)
+        if not waits:
+            told = self.tr("De casus ligt op tafel. Kies een stoel: spatie is erin of eruit.")
+            done = self.tr("Deze casus is {stand}.").format(stand=word(punt.stand))
+            self.said.setText(told if punt.stand is Stand.OPEN else done)
+            return
         for obstacle in self.session.stops_opening(punt):
-            self._under.addWidget(self._obstacle(obstacle.melding, str(obstacle.code), punt))
-        boxes: list[QWidget] = []
-        for seat in reading.seats(self.session, punt):
-            row = CheckRow(f"{seat.naam} · {seat.functie}, {seat.partij}")
-            row.box.setChecked(seat.professional in self._ticked)
-            self.present[seat.professional] = row.box
-            boxes.append(row)
-        self._under.addWidget(
-            card(
-                PlainLabel(
-                    self.tr("Tik aan wie er is. Wie hier niet staat, hoort er niet bij te zijn."),
-                    kind="soft",
-                ),
-                *boxes,
-                horizontal(
-                    button(self.tr("&Iedereen is er"), self.tick_all),
-                    self._admit(punt),
-                    None,
-                ),
-                title=self.tr("Wie is er in de kamer?"),
-            )
-        )
-        doel = sentence(casus.doel) if casus else ""
-        self.read_out = QCheckBox(self.tr("Doel en geheimhouding zijn &voorgelezen"))
-        self.open_button = button(self.tr("Bespreking &openen"), self.open, kind="primary")
-        self._under.addWidget(
-            card(
-                PlainLabel(doel),
-                PlainLabel(
-                    self.tr(
-                        "Wat hier gezegd wordt blijft hier, tenzij wie het inbrengt zegt dat "
-                        "iemand het meeneemt."
-                    ),
-                    kind="soft",
-                ),
-                self.read_out,
-                horizontal(self.open_button, None),
-                title=self.tr("Lees voor"),
-            )
-        )
+            self._obstacles.addWidget(self._obstacle(obstacle.melding, str(obstacle.code), punt))
+        casus = self.session.haal(Casus, punt.casus)
+        self.doel.setText(sentence(casus.doel) if casus else "")
+        here = counted(len(self._staat.room), self.tr("mens"), self.tr("mensen"))
+        self.open_button.setText(self.tr("Voorgelezen: &open met {here}").format(here=here))
+        if stuk is not None:
+            self.voorstel.setText(stuk.besluit)
+            who = reading.wie(self.session, stuk.aanspreekpunt)
+            when = self.tr("Aanspreekpunt: {who} · evaluatie: {day}")
+            self.about.setText(when.format(who=who, day=day(stuk.evaluatie_op)))
 
-    def _during(self, punt: Bespreking) -> None:
-        rows = [self._seat(punt, seat) for seat in reading.seats(self.session, punt)]
-        title = (
-            self.tr("Aan deze tafel")
-            if punt.stand is Stand.OPEN
-            else self.tr("Er was een stoel voor")
-        )
-        sheet = card(*rows, title=title)
-        self._under.addWidget(sheet)
-        if punt.stand is Stand.OPEN:
-            self._under.addLayout(horizontal(self._admit(punt), None))
-
-    def _admit(self, punt: Bespreking) -> QWidget:
-        known = {"overleg": punt.overleg, "casus": punt.casus}
-        return button(
-            self.tr("Iemand &toelaten…"), partial(self.desk.open_act, "deelname.toelaten", known)
-        )
-
-    def _seat(self, punt: Bespreking, seat: Seat) -> QWidget:
-        text = vertical(
-            PlainLabel(f"{seat.naam} · {seat.functie}, {seat.partij}", kind="strong"),
-            PlainLabel(
-                " · ".join(part for part in (word(seat.rol), seat.taak) if part), kind="small"
-            ),
-            gap=0,
-        )
-        if punt.stand is not Stand.OPEN:
-            return framed("card", horizontal(text, margin=8))
-        where = self.tr("in de kamer") if seat.present else self.tr("niet in de kamer")
-        tag = PlainLabel(where, kind="tag", tone="good" if seat.present else "", wrap=False)
-        if seat.present:
-            do, verb = partial(self._let, BesprekingUitlaten, seat), self.tr("Gaat eruit")
-        else:
-            do, verb = partial(self._let, BesprekingBinnenlaten, seat), self.tr("Komt binnen")
-        act = button(verb, do, name=f"{seat.naam}: {verb.lower()}")
-        line = horizontal(text, tag, act)
-        line.setStretch(0, 1)
-        return holder(line)
+    def _admit(self) -> None:
+        if self.punt is not None:
+            known = {"overleg": self.punt.overleg, "casus": self.punt.casus}
+            self.desk.open_act("deelname.toelaten", known)
 
     def _obstacle(self, text: str, code: str, punt: Bespreking) -> QWidget:
         known = {"overleg": punt.overleg, "casus": punt.casus}
@@ -145,34 +113,35 @@ class DeurPanel(Panel):
         line.setStretch(0, 1)
         return framed("card", line)
 
-    def tick_all(self) -> None:
-        """Somebody says that everybody is here."""
-        for box in self.present.values():
-            box.setChecked(True)
-
-    def open(self) -> None:
-        """Opens it with who is ticked; the rules say whether that is right."""
+    def open(self) -> bool:
+        """Opens it with who is here; the rules say whether that is right."""
         if self.punt is None:
-            return
-        if not self.read_out.isChecked():
-            self.notice.say(self.tr("Lees eerst het doel en de geheimhouding voor."), tone="warn")
-            self.read_out.setFocus()
-            return
-        here = tuple(who for who, box in self.present.items() if box.isChecked())
-        self.desk.perform(
-            BesprekingOpenen(overleg=self.punt.overleg, casus=self.punt.casus, aanwezig=here),
-            self.notice,
+            return False
+        act = BesprekingOpenen(
+            overleg=self.punt.overleg, casus=self.punt.casus, aanwezig=self._staat.room
         )
+        return self.desk.perform(act, self.notice)
 
-    def _let(
-        self, way: type[BesprekingBinnenlaten] | type[BesprekingUitlaten], seat: Seat
-    ) -> None:
+    def nod(self) -> None:
+        """Opens, decides as proposed and closes: the same three acts, one key."""
+        punt = self.punt
+        stuk = self.session.haal(Hamerstuk, punt.overleg, punt.casus) if punt else None
+        if punt is None or stuk is None or not self.open():
+            return
+        besluit = BesprekingBesluiten(
+            overleg=stuk.overleg,
+            casus=stuk.casus,
+            besluit=stuk.besluit,
+            aanspreekpunt=stuk.aanspreekpunt,
+            evaluatie_op=stuk.evaluatie_op,
+            klaar_als=stuk.klaar_als,
+        )
+        if self.desk.perform(besluit, self.notice):
+            closing = BesprekingSluiten(overleg=punt.overleg, casus=punt.casus)
+            self.desk.perform(closing, self.notice)
+
+    def talk(self) -> None:
+        """Somebody wants to talk about it: it is a casus like the others."""
         if self.punt is not None:
-            self.desk.perform(
-                way(
-                    overleg=self.punt.overleg,
-                    casus=self.punt.casus,
-                    professional=seat.professional,
-                ),
-                self.notice,
-            )
+            act = BesprekingBespreken(overleg=self.punt.overleg, casus=self.punt.casus)
+            self.desk.perform(act, self.notice)

@@ -5,14 +5,20 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casus_app.domein.overleg import Bespreking
+from casus_app.domein.tafel import SoortHouding
 from casus_app.handelingen.bespreking import BesprekingBinnenlaten, BesprekingUitlaten
+from casus_app.handelingen.tafel import BesprekingHouding
 from ui.desk import Desk
 from ui.tafel.seats import TableSeat
 from ui.tafel.staat import TafelStaat
+from ui.texts import sentence, word
 from ui.widgets.buttons import button
 from ui.widgets.layout import card, empty
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel, literal
+
+KEYS = {SoortHouding.LUISTERT: "F7", SoortHouding.NIETS: "F8"}
+"""For the seat that was chosen last; no letters, those are for the input line."""
 
 
 class Door(QWidget):
@@ -42,6 +48,19 @@ class Door(QWidget):
                 way = BesprekingUitlaten if seat.present else BesprekingBinnenlaten
                 overleg, casus = self._staat.key
                 act = way(overleg=overleg, casus=casus, professional=professional)
+                self._desk.perform(act, self._notice)
+
+    def toggle(self, professional: str, soort: SoortHouding) -> None:
+        """Only listens, or nothing to bring in; once more is taking part again."""
+        for seat in self._staat.seats:
+            if seat.professional == professional and self._staat.is_open:
+                overleg, casus = self._staat.key
+                act = BesprekingHouding(
+                    overleg=overleg,
+                    casus=casus,
+                    professional=professional,
+                    houding="" if seat.houding is soort else soort,
+                )
                 self._desk.perform(act, self._notice)
 
     def _read(self, _punt: Bespreking) -> None:
@@ -79,6 +98,13 @@ class Door(QWidget):
             floor = self.tr("Klaar met spreken") if speaks else self.tr("Geef het woord")
             who = "" if speaks else seat.professional
             parts.append(button(floor, partial(self._staat.let_speak, who)))
+            for soort in SoortHouding:
+                do = partial(self.toggle, seat.professional, soort)
+                made = button(sentence(word(soort)), do)
+                made.setCheckable(True)
+                made.setChecked(seat.houding is soort)
+                made.setToolTip(KEYS[soort])
+                parts.append(made)
             leave = self.tr("{who}: gaat eruit").format(who=seat.naam)
             go = partial(self.turn, seat.professional)
             parts.append(button(self.tr("Gaat eruit"), go, name=leave))

@@ -1,5 +1,6 @@
 """Three parts beside each other, or one at a time behind tabs where there is no room."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -60,6 +61,11 @@ class Folding(QWidget):
     def show_main(self) -> None:
         """Another step: its own part is seen."""
         self.tabs.setCurrentIndex(next(n for n, part in enumerate(self.parts) if part.main))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As narrow as its widest part alone: otherwise it would never be made to fold."""
+        widest = max(part.minimumSizeHint().width() for part in self.parts)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Folds or unfolds."""

@@ -28,8 +28,8 @@ class Head(QWidget):
         self._hold = hold
         self.out = button(self.tr("‹ Uit de vergadering"), self.out_asked.emit, kind="quiet")
         self.out.setToolTip("F11")
-        self.clock = holder(horizontal())
-        """The slot of the soft clock."""
+        self.clock_slot = horizontal()
+        """Where the soft clock comes."""
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Stappen"))
         self.tabs.setExpanding(False)
@@ -39,15 +39,16 @@ class Head(QWidget):
         for step in Step:
             self.tabs.addTab(TEXTS[step].name)
             self.tabs.setTabToolTip(step.value, self.tr("Alt+{n}").format(n=step.value + 1))
-        self.spiekbrief = PlainLabel(kind="strong")
+        self.spiekbrief = PlainLabel(kind="heading")
+        """Stands above the table; the page gives it its place."""
         self.spiekbrief.setMinimumWidth(120)
         which = horizontal(self.code, self.place, self.vraag, gap=12)
         which.setStretch(2, 1)
-        aside = horizontal(None, hold, self.out, self.clock, gap=8)
+        aside = horizontal(None, hold, self.out, gap=8)
         self.setLayout(
             vertical(
-                Columns((holder(which), 1), (holder(aside), 0), ems=120, gap=8),
-                Columns((self.tabs, 0), (self.spiekbrief, 1), ems=110, gap=16),
+                Columns((holder(which), 1), (holder(self.clock_slot), 0), ems=100, gap=16),
+                Columns((self.tabs, 1), (holder(aside), 0), ems=100, gap=8),
                 gap=4,
             )
         )

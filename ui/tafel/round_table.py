@@ -36,6 +36,7 @@ class RoundTable(QWidget):
         self.setSizePolicy(policy)
         staat.read.connect(self._read)
         staat.speaker_changed.connect(self._read)
+        staat.room_changed.connect(self._read)
 
     # --- what is shown ---
 
@@ -138,6 +139,10 @@ class RoundTable(QWidget):
             self._stop_at(index)
             self.buttons[index].setFocus(Qt.FocusReason.OtherFocusReason)
             self.chosen.emit(self.current)
+
+    def take_focus(self) -> None:
+        """To the seat that was looked at last."""
+        self.choose(self._current)
 
     def _stop_at(self, index: int) -> None:
         """Only the seat that was looked at last is a stop for Tab."""

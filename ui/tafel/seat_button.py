@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.tafel.seats import TableSeat
 from ui.tafelindeling.painting import tokens_of
+from ui.texts import word
 from ui.theme import Tokens
 
 PAD = 8.0
@@ -40,7 +41,9 @@ class SeatButton(QAbstractButton):
             return ""
         if not seat.present:
             return self.tr("niet in de kamer")
-        return self.tr("aan het woord") if self.speaks else ""
+        if self.speaks:
+            return self.tr("aan het woord")
+        return word(seat.houding) if seat.houding is not None else ""
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """What the words ask for."""
@@ -52,7 +55,8 @@ class SeatButton(QAbstractButton):
             return LEAST
         metrics = QFontMetricsF(self._strong())
         words = [metrics.horizontalAdvance(word) for word in self.seat.functie.split()]
-        state = QFontMetricsF(self.font()).horizontalAdvance(self.tr("niet in de kamer"))
+        plain = QFontMetricsF(self.font())
+        state = plain.horizontalAdvance(self.state_word()) + 2.5 * plain.height()
         half = metrics.horizontalAdvance(self.seat.functie) / LINES
         return max([*words, state, half]) + 2 * PAD + 4
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from casus_app.domein.overleg import Bespreking, Rol
+from casus_app.domein.tafel import Houding, SoortHouding
 from ui import reading
 from ui.panels import lawful
 from ui.session import Session
@@ -21,6 +22,8 @@ class TableSeat(NamedTuple):
     present: bool
     secret: bool
     """Speaks only along a lawful route."""
+    houding: SoortHouding | None = None
+    """Only listens, or said to have nothing to bring in."""
 
     @property
     def takes_nothing(self) -> bool:
@@ -34,6 +37,8 @@ class TableSeat(NamedTuple):
             parts.append(word(self.rol))
         if self.secret:
             parts.append("beroepsgeheim")
+        if self.houding is not None:
+            parts.append(word(self.houding))
         if speaks:
             parts.append("aan het woord")
         parts.append("in de kamer" if self.present else "niet in de kamer")
@@ -42,6 +47,8 @@ class TableSeat(NamedTuple):
 
 def table_seats(session: Session, punt: Bespreking) -> list[TableSeat]:
     """The voorzitter is number 1, then everybody in the order in which they were admitted."""
+    waar = {"overleg": punt.overleg, "casus": punt.casus}
+    houding = {found.professional: found.soort for found in session.zoek(Houding, **waar)}
     return [
         TableSeat(
             number,
@@ -52,6 +59,7 @@ def table_seats(session: Session, punt: Bespreking) -> list[TableSeat]:
             seat.rol,
             seat.present,
             lawful.needs_route(session, punt, seat.professional),
+            houding.get(seat.professional),
         )
         for number, seat in enumerate(reading.seats(session, punt), start=1)
     ]

@@ -7,6 +7,8 @@ here (step, speaker) or does an act (everything that is kept), and all parts hea
 from PySide6.QtCore import QObject, Signal
 
 from casus_app.domein.overleg import Bespreking, Stand
+from casus_app.domein.tafel import Tafelstand, Tafelstap
+from casus_app.handelingen.tafel import BesprekingStap
 from ui import reading
 from ui.session import Session
 from ui.tafel.seats import TableSeat, table_seats
@@ -14,13 +16,17 @@ from ui.tafel.steps import Step
 
 
 class TafelStaat(QObject):
-    """Holds no rules and keeps nothing: what must last is in the kluis."""
+    """Holds no rules; what must last (also the step) is in the kluis."""
 
     casus_changed = Signal()
     """Another casus is shown: let go of everything that was typed for the last one."""
     read = Signal(object)
     """The `Bespreking` as it is now in the kluis; after every act, and for another casus."""
     step_changed = Signal(int)
+    room_changed = Signal()
+    """Somebody was marked as missing at the door, or is there after all."""
+    finished = Signal()
+    """This casus was closed or moved on just now."""
     speaker_changed = Signal(str)
     """The professional who has the floor; empty when nobody has."""
 
@@ -33,6 +39,8 @@ class TafelStaat(QObject):
         self.speaker = ""
         self.seats: list[TableSeat] = []
         """Everybody who may be at this casus, in the order of their numbers."""
+        self.missing: set[str] = set()
+        """Who was expected at the door and is not there; forgotten with the casus."""
 
     # --- the casus ---
 
@@ -44,14 +52,16 @@ class TafelStaat(QObject):
         self.speaker = ""
         self.casus_changed.emit()
         self.read_again()
-        is_open = self.punt is not None and self.punt.stand is Stand.OPEN
-        self.go_to(Step.BEELD if is_open else Step.DEUR)
+        self.missing.clear()
+        stand = self.session.haal(Tafelstand, overleg, casus)
+        was = list(Tafelstap).index(stand.stap) if stand else Step.BEELD
+        self._turn_to(Step(was) if self.is_open else Step.DEUR)
 
     def read_again(self) -> None:
         """The kluis may have changed."""
         before = self.punt
         self.punt = self.session.haal(Bespreking, *self.key)
-        self.seats = table_seats(self.session, self.punt) if self.punt else []
+        self._read_seats()
         if self.speaker and self.speaker not in self.room:
             self.let_speak("")
         if self.punt is None:
@@ -59,8 +69,18 @@ class TafelStaat(QObject):
         self.read.emit(self.punt)
         opened = before is not None and before.stand is Stand.GEPLAND
         same = before is not None and (before.overleg, before.casus) == self.key
-        if same and opened and self.punt.stand is Stand.OPEN:
-            self.go_to(Step.BEELD)
+        if same and opened and self.is_open:
+            self._turn_to(Step.BEELD)
+        if same and before is not None and before.stand is Stand.OPEN and self.punt.afgerond:
+            self.finished.emit()
+
+    def _read_seats(self) -> None:
+        """Before it opens, who is in the room is who was not marked as missing."""
+        self.seats = table_seats(self.session, self.punt) if self.punt else []
+        if self.punt is not None and self.punt.stand is Stand.GEPLAND:
+            self.seats = [
+                seat._replace(present=seat.professional not in self.missing) for seat in self.seats
+            ]
 
     @property
     def is_open(self) -> bool:
@@ -69,8 +89,17 @@ class TafelStaat(QObject):
 
     @property
     def room(self) -> tuple[str, ...]:
-        """Who is in the room, in the order of the numbers."""
+        """Who is in the room, in the order of the numbers; before it opens, who will be."""
         return tuple(seat.professional for seat in self.seats if seat.present)
+
+    def mark(self, professional: str, *, present: bool) -> None:
+        """Before the door closes: who is missing after all."""
+        if present:
+            self.missing.discard(professional)
+        else:
+            self.missing.add(professional)
+        self._read_seats()
+        self.room_changed.emit()
 
     def seat(self, number: int) -> TableSeat | None:
         """The seat with this number."""
@@ -86,9 +115,26 @@ class TafelStaat(QObject):
 
     def go_to(self, step: Step) -> None:
         """Every step can be looked at; the rules say what can be done there."""
+        if self.step is step:
+            return
+        self._turn_to(step)
+        if self.is_open and self.session.may(BesprekingStap.NAAM):
+            stap = list(Tafelstap)[step]
+            overleg, casus = self.key
+            self.session.perform(BesprekingStap(overleg=overleg, casus=casus, stap=stap))
+
+    def _turn_to(self, step: Step) -> None:
         if self.step is not step:
             self.step = step
             self.step_changed.emit(step.value)
+
+    def next_casus(self) -> str:
+        """The next on the agenda that still waits; empty when all have been at the table."""
+        agenda = reading.agenda(self.session, self.key[0])
+        waiting = [punt for punt in agenda if punt.stand is Stand.GEPLAND]
+        here = self.punt.plek if self.punt else 0
+        later = [punt.casus for punt in waiting if punt.plek > here]
+        return (later or [punt.casus for punt in waiting] or [""])[0]
 
     def let_speak(self, professional: str) -> None:
         """Gives somebody the floor, or nobody."""
