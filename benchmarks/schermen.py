@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from storage import maak_kluis
 from tests.nep import StilleKlok
 from tests.ui.nepdeuren import NepDeuren
 from ui import theme
+from ui.appearance import Appearance
 from ui.application import application
 from ui.messages import Messages
 from ui.places import PLACES
@@ -154,7 +155,9 @@ def _teken(widget: QWidget) -> None:
 def _werkruimte(werkbank: Werkbank) -> Iterator[Workspace]:
     sessie = Session(werkbank, gebruiker_met("coordinator"))
     venster = QStackedWidget()
-    werk = Workspace(sessie, Messages(), NepDeuren(), venster)
+    instellingen = QSettings("/dev/null", QSettings.Format.IniFormat)
+    uiterlijk = Appearance(application(), instellingen)
+    werk = Workspace(sessie, Messages(), NepDeuren(), uiterlijk, venster)
     venster.addWidget(werk)
     venster.resize(1280, 720)
     venster.show()

@@ -22,10 +22,10 @@ from casus_app.rollen import gebruiker_met
 from casus_app.weigeringen import Code, Weigering
 from tests.ui.kijken import open_dialogen
 from tests.ui.nepdeuren import een_werkbank
-from ui.export import MAKES_PAPER
 from ui.forms.act_dialog import ActDialog
 from ui.forms.act_form import ActForm
 from ui.main_window import MainWindow
+from ui.session import MAKES_PAPER
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

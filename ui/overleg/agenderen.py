@@ -30,19 +30,23 @@ _SOMETHING = "…"
 
 def moved_on(session: Session, overleg: str) -> list[Bespreking]:
     """The last word on every casus that was moved on and has no place on an agenda since."""
-    last: dict[str, tuple[Overleg, Bespreking]] = {}
-    for punt in session.zoek(Bespreking):
-        found = session.haal(Overleg, punt.overleg)
-        if found is None:
-            continue
-        before = last.get(punt.casus)
-        if before is None or (before[0].datum, before[0].begin) <= (found.datum, found.begin):
-            last[punt.casus] = (found, punt)
+    moved = {punt.casus: None for punt in session.zoek(Bespreking, stand=Stand.DOORGESCHOVEN)}
+    last = (_last_word(session, casus) for casus in moved)
     return [
         punt
-        for found, punt in last.values()
-        if punt.stand is Stand.DOORGESCHOVEN and found.id != overleg
+        for punt in last
+        if punt and punt.stand is Stand.DOORGESCHOVEN and punt.overleg != overleg
     ]
+
+
+def _last_word(session: Session, casus: str) -> Bespreking | None:
+    """The bespreking of this casus in the latest overleg; of two at once the one put on later."""
+    dated = [
+        ((found.datum, found.begin, number), punt)
+        for number, punt in enumerate(session.zoek(Bespreking, casus=casus))
+        if (found := session.haal(Overleg, punt.overleg))
+    ]
+    return max(dated, key=lambda one: one[0])[1] if dated else None
 
 
 class Agenderen(QWidget):

@@ -32,29 +32,35 @@ class InvitationPart(QWidget):
             self.ask_why,
             name=self.tr("Betrokkene van {casus} niet uitnodigen").format(casus=casus),
         )
-        self.why = AskLine(
-            self.tr("Welk zwaarwegend belang verzet zich ertegen?"),
-            self.tr("Niet uitnodigen"),
-            name=self.tr("Zwaarwegend belang bij {casus}").format(casus=casus),
-        )
-        self.why.hide()
-        self.why.said.connect(self._refuse)
-        self.why.dropped.connect(self._drop)
+        self._why: AskLine | None = None
         line = horizontal(self.said, self.yes_button, self.no_button)
         line.setStretch(0, 1)
-        column = vertical(line, self.notice, self.why, gap=4)
-        column.setContentsMargins(16, 0, 12, 4)
-        self.setLayout(column)
+        self._column = vertical(line, self.notice, gap=4)
+        self._column.setContentsMargins(16, 0, 12, 4)
+        self.setLayout(self._column)
         self.show_punt(punt)
+
+    @property
+    def why(self) -> AskLine:
+        """Asks for the reason; made when it is first asked."""
+        if self._why is None:
+            self._why = AskLine(
+                self.tr("Welk zwaarwegend belang verzet zich ertegen?"),
+                self.tr("Niet uitnodigen"),
+                name=self.tr("Zwaarwegend belang bij {casus}").format(casus=self._punt.casus),
+            )
+            self._why.hide()
+            self._why.said.connect(self._refuse)
+            self._why.dropped.connect(self._drop)
+            self._column.addWidget(self._why)
+        return self._why
 
     def show_punt(self, punt: Bespreking) -> None:
         """What is decided now."""
         changed = punt.uitnodiging is not self._punt.uitnodiging
         self._punt = punt
-        if changed:
-            self.why.hide()
-            self.why.edit.clear()
-            self.why.notice.clear()
+        if changed and self._why is not None:
+            self._put_away(self._why)
         decided = punt.uitnodiging
         open_ = decided is Uitnodiging.ONBESLIST
         texts = {
@@ -92,7 +98,11 @@ class InvitationPart(QWidget):
             self.why.setFocus()
 
     def _drop(self) -> None:
-        self.why.hide()
-        self.why.edit.clear()
-        self.why.notice.clear()
+        self._put_away(self.why)
         self.no_button.setFocus()
+
+    @staticmethod
+    def _put_away(why: AskLine) -> None:
+        why.hide()
+        why.edit.clear()
+        why.notice.clear()

@@ -1,8 +1,10 @@
 """A sentence in the page itself: what is the matter and how to go on; the source on demand."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from casus_app.fouten import CasusFout
 from ui.widgets.buttons import button
@@ -16,22 +18,39 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say; goes away by its button or by the next success."""
+    """Hidden until there is something to say; goes away by its button or by the next success.
+
+    A page can have dozens that never speak, so what is in it is made when it first does.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "notice")
-        self.sentence = PlainLabel()
-        self.details = PlainLabel(kind="small")
-        self._why = button(self.tr("Waarom?"), self._toggle_details, kind="quiet")
-        self._close = button(
+        self.hide()
+
+    @cached_property
+    def sentence(self) -> PlainLabel:
+        """What is the matter and how to go on."""
+        label = PlainLabel()
+        label.setMinimumHeight(32)
+        return label
+
+    @cached_property
+    def details(self) -> PlainLabel:
+        """The source and the code, when asked for."""
+        return PlainLabel(kind="small")
+
+    @cached_property
+    def _why(self) -> QPushButton:
+        """Made with the whole line, when there is first something to say."""
+        why = button(self.tr("Waarom?"), self._toggle_details, kind="quiet")
+        close = button(
             self.tr("Sluiten"), self.clear, kind="quiet", name=self.tr("Melding sluiten")
         )
-        line = horizontal(self.sentence, self._why, self._close)
+        line = horizontal(self.sentence, why, close)
         line.setStretch(0, 1)
         self.setLayout(vertical(line, self.details, gap=4, margin=8))
-        self.sentence.setMinimumHeight(32)
-        self.hide()
+        return why
 
     def show_fault(self, fault: CasusFout) -> None:
         """The sentence of a refusal or of a disk that does not cooperate."""
@@ -45,13 +64,14 @@ class Notice(QFrame):
 
     def say(self, text: str, *, tone: Tone = "", details: str = "") -> None:
         """Shows a sentence; `details` only when asked for."""
+        why = self._why
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
         self.sentence.setText(text)
         self.details.setText(details)
         self.details.hide()
-        self._why.setVisible(bool(details))
+        why.setVisible(bool(details))
         self.show()
         announce(self, text)
 
