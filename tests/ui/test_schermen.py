@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.overleg import Aanwezigheid, Bespreking
 from casus_app.handelingen.bespreking import BesprekingOpenen
-from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen, MeenemenToestaan
+from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen
 from casus_app.handelingen.stukken import VerslagMaken
 from tests.ui.kijken import Kijker, open_dialogen
 from tests.ui.nepdeuren import NepDeuren, een_verhaal, een_werkbank
@@ -187,64 +187,6 @@ def test_een_andere_casus_begint_met_lege_velden(tafel: Kijker) -> None:
     tafel.vul("De kern", "Van de vorige casus")
     tafel.werk.show_casus("wk48", "K-2602")
     assert tafel.werk.casus.inbreng.kern.value() is None
-
-
-def test_het_meenemen_laat_zien_wat_kan_en_waarom_iets_niet_kan(tafel: Kijker) -> None:
-    breng_in(tafel, "i1")
-    maak_afspraak(tafel, "a1", "wmo")
-    maak_afspraak(tafel, "a2", "leefbaar")
-    tafel.werk.casus.go_to(4)
-    paneel = tafel.werk.casus.meenemen
-    kolom = {wie: nr for nr, wie in enumerate(paneel._people, start=2)}
-    cellen = {wie: paneel._cells[0, nr] for wie, nr in kolom.items()}
-    assert cellen["wmo"].possible
-    assert cellen["wijkagent"].text == "eigen"
-    assert "adviseur" in cellen["leefbaar"].why.casefold()
-    assert "zonder eigen afspraak" in cellen["spv"].why
-    paneel.say(0, kolom["wmo"])
-    assert tafel.sessie.haal(Inbreng, "i1").lot is Lot.MEE  # type: ignore[union-attr]
-    assert "Doen van a1." in paneel._cells[0, kolom["wmo"]].why
-    paneel.say(0, kolom["wmo"])
-    assert tafel.sessie.haal(Inbreng, "i1").lot is Lot.NIEMAND  # type: ignore[union-attr]
-
-
-def test_wie_twee_afspraken_heeft_kiest_voor_welke_het_nodig_is(tafel: Kijker) -> None:
-    from PySide6.QtWidgets import QMenu
-
-    breng_in(tafel, "i1")
-    maak_afspraak(tafel, "a1", "wmo")
-    maak_afspraak(tafel, "a2", "wmo")
-    tafel.werk.casus.go_to(4)
-    paneel = tafel.werk.casus.meenemen
-    kolom = paneel._people.index("wmo") + 2
-    paneel.table.setCurrentCell(0, kolom)
-    tafel.qtbot.keyClick(paneel.table, Qt.Key.Key_Return)
-    menu = next(m for m in paneel.findChildren(QMenu) if m.isVisible())
-    menu.actions()[1].trigger()
-    assert tafel.sessie.haal(Inbreng, "i1").lot is Lot.MEE  # type: ignore[union-attr]
-    assert "Doen van a2." in paneel._cells[0, kolom].why
-
-
-def test_een_meeneming_intrekken_laat_de_andere_staan(tafel: Kijker) -> None:
-    breng_in(tafel, "i1")
-    maak_afspraak(tafel, "a1", "wmo")
-    maak_afspraak(tafel, "a2", "spv")
-    for wie, afspraak in (("wmo", "a1"), ("spv", "a2")):
-        assert tafel.sessie.perform(
-            MeenemenToestaan(
-                inbreng="i1",
-                door="wijkagent",
-                ontvanger=wie,
-                afspraak=afspraak,
-                voorwaarden=f"Voor {wie}.",
-            )
-        )
-    tafel.werk.casus.go_to(4)
-    paneel = tafel.werk.casus.meenemen
-    paneel.say(0, paneel._people.index("wmo") + 2)
-    assert paneel._cells[0, paneel._people.index("wmo") + 2].mee == ()
-    (rest,) = paneel._cells[0, paneel._people.index("spv") + 2].mee
-    assert rest.voorwaarden == "Voor spv."
 
 
 def test_te_veel_gedeeld_is_na_een_vraag_meteen_weg(tafel: Kijker) -> None:

@@ -129,22 +129,13 @@ def _meenemen(mens: Kijker) -> None:
     mens.druk("Bespreking sluiten")
     assert mens.staat_er("nog niet gezegd wie ze meeneemt")
     mens.toets(Qt.Key.Key_5, met=Qt.KeyboardModifier.AltModifier)
-    tabel = mens.werk.casus.meenemen.table
-    tabel.setFocus()
-    wijkagent = next(
-        kolom
-        for kolom in range(2, tabel.columnCount())
-        if (kop := tabel.horizontalHeaderItem(kolom)) is not None
-        and kop.data(Qt.ItemDataRole.AccessibleTextRole) == "R. van Dongen, wijkagent"
-    )
-    while tabel.currentColumn() < wijkagent:
-        mens.toets(Qt.Key.Key_Right)
-    mens.toets(Qt.Key.Key_Space)
+    matrix = mens.werk.casus.meenemen.grid
+    assert matrix.hasFocus()
+    stoel = next(s.number for s in mens.werk.casus.staat.seats if s.professional == "wijkagent")
+    mens.toets(Qt.Key(Qt.Key.Key_0 + stoel))
     assert [deel.lot for deel in mens.sessie.zoek(Inbreng)] == [Lot.MEE, Lot.ONBESLIST]
     mens.toets(Qt.Key.Key_Down)
-    while tabel.currentColumn() > 1:
-        mens.toets(Qt.Key.Key_Left)
-    mens.toets(Qt.Key.Key_Space)
+    mens.toets(Qt.Key.Key_0)
     assert [deel.lot for deel in mens.sessie.zoek(Inbreng)] == [Lot.MEE, Lot.NIEMAND]
 
 

@@ -16,7 +16,6 @@ from ui.panels.afspraken_panel import AfsprakenPanel
 from ui.panels.besluit_panel import BesluitPanel
 from ui.panels.deur_panel import DeurPanel
 from ui.panels.inbreng_panel import InbrengPanel
-from ui.panels.meenemen_panel import MeenemenPanel
 from ui.panels.sluiten_panel import SluitenPanel
 from ui.tafel.door import KEYS, Door
 from ui.tafel.door_change import DoorChange
@@ -25,6 +24,7 @@ from ui.tafel.full_window import FullWindow
 from ui.tafel.head import Head
 from ui.tafel.keys import next_part, shortcut
 from ui.tafel.lying import Lying
+from ui.tafel.meenemen.panel import MeenemenPanel
 from ui.tafel.round_table import RoundTable
 from ui.tafel.soft_clock import SoftClock
 from ui.tafel.staat import TafelStaat

@@ -33,7 +33,7 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
         """Shows it; a word of a thousand letters goes on the next line instead of off the page."""
         self._said = text
-        shown = _LONG_WORD.sub(rf"\1{_BREAK}", text) if self.wordWrap() else text
+        shown = breakable(text) if self.wordWrap() else text
         super().setText(shown)
 
     def text(self) -> str:
@@ -46,6 +46,11 @@ class PlainLabel(QLabel):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def breakable(text: str) -> str:
+    """The same text, in which a very long word may go on the next line."""
+    return _LONG_WORD.sub(rf"\1{_BREAK}", text)
 
 
 def literal(text: str) -> str:
