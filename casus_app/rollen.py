@@ -96,6 +96,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "plan.maken": _OVERLEGGEN,
     "betrokkene.brief": _VOORBEREIDEN,
     "afspraak.bijwerken": _OVERLEGGEN,
+    "afspraken.lijst": _OVERLEGGEN,
+    "afspraken.herinneren": _OVERLEGGEN,
     "casus.sluiten": _OORDELEN,
     "casus.heropenen": _OORDELEN,
     "casus.verlengen": frozenset({C}),

@@ -215,6 +215,8 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     },
     "bespreking.bespreken": {"overleg": "o1", "casus": "K-1"},
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
+    "afspraken.lijst": {"professional": "college"},
+    "afspraken.herinneren": {"professional": "college"},
 }
 """Hetzelfde voor wat alleen een scherm doet."""
 

@@ -6,6 +6,7 @@ The first place a role may see is where it begins. A page that does not stand he
 
 from typing import NamedTuple
 
+from ui.pages.afspraken_page import AfsprakenPage
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
@@ -45,5 +46,6 @@ PLACES: tuple[Place, ...] = (
         MensenPage,
         needs=("professional.registreren", "geheimhouding.ondertekenen"),
     ),
+    Place("afspraken", "Afspraken", 5, AfsprakenPage, needs=("afspraak.bijwerken",)),
     Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

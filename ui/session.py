@@ -38,6 +38,8 @@ MAKES_PAPER = frozenset(
         "inzage.maken",
         "casus.vernietigen",
         "vraagkaart.maken",
+        "afspraken.lijst",
+        "afspraken.herinneren",
     }
 )
 """What gives papers: a folder is asked before it, and it is done on another thread."""

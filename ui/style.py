@@ -114,6 +114,10 @@ QComboBox QAbstractItemView {
 QAbstractItemView::item { min-height: ${target_inner}px; padding: 4px 6px; }
 QAbstractItemView::item:hover { background: $accent_soft; color: $ink; }
 QAbstractItemView::item:selected { background: $accent; color: $ink_on_accent; }
+QListView[kind="lines"] {
+    background: $sheet; color: $ink; border: 1px solid $line; border-radius: 8px;
+}
+QListView[kind="lines"]:focus { border: 2px solid $accent; }
 QHeaderView::section {
     background: $paper; color: $ink_soft; border: 0; border-bottom: 1px solid $hairline;
     padding: 6px 8px;

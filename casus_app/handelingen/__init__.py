@@ -2,6 +2,7 @@
 
 from casus_app.handelingen import (
     aanmelding,
+    afspraken,
     bespreking,
     inbreng,
     inrichting,
@@ -35,6 +36,7 @@ __all__ = [
     "Antwoord",
     "Handeling",
     "aanmelding",
+    "afspraken",
     "bespreking",
     "inbreng",
     "inrichting",

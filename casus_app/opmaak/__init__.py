@@ -4,11 +4,12 @@ Hier wordt niets gedrukt en niets van de omgeving gevraagd. Een veld dat niet ge
 op papier.
 """
 
+from casus_app.opmaak.afspraken import afsprakenlijst, herinnering
 from casus_app.opmaak.brief import brief
 from casus_app.opmaak.inzage import inzage, inzage_json
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
-from casus_app.opmaak.stuk import Agendastuk, Opdruk, Stuk, Tekststuk, Uitgave
+from casus_app.opmaak.stuk import Agendastuk, Herinneringstuk, Opdruk, Stuk, Tekststuk, Uitgave
 from casus_app.opmaak.uitnodiging import afzegging, agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
 from casus_app.opmaak.vluchtcheck import vluchtcheck
@@ -17,13 +18,16 @@ from casus_app.opmaak.vraagkaart import vraagkaart
 
 __all__ = [
     "Agendastuk",
+    "Herinneringstuk",
     "Opdruk",
     "Stuk",
     "Tekststuk",
     "Uitgave",
+    "afsprakenlijst",
     "afzegging",
     "agendapunt",
     "brief",
+    "herinnering",
     "inzage",
     "inzage_json",
     "plan",

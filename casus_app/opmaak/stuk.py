@@ -136,4 +136,22 @@ class Agendastuk:
     volgnummer: int = 0
 
 
-Uitgave = Stuk | Agendastuk | Tekststuk
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendadag:
+    """Een dag waarop iets klaar moet zijn; `uid` is voor hetzelfde altijd gelijk."""
+
+    op: date
+    titel: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herinneringstuk:
+    """Hele dagen voor een agendaprogramma, met een seintje de ochtend ervoor."""
+
+    naam: str
+    opdruk: Opdruk
+    dagen: tuple[Agendadag, ...]
+
+
+Uitgave = Stuk | Agendastuk | Herinneringstuk | Tekststuk

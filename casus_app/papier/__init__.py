@@ -1,6 +1,6 @@
 """De drukker: maakt van een uitgave een bestand en leest het na voordat het de deur uit gaat."""
 
-from casus_app.opmaak.stuk import Agendastuk, Stuk, Tekststuk, Uitgave
+from casus_app.opmaak.stuk import Agendastuk, Herinneringstuk, Stuk, Tekststuk, Uitgave
 from casus_app.poorten import Papier
 
 __all__ = ["druk", "maak_papier", "nalezen"]
@@ -15,6 +15,10 @@ def maak_papier(uitgave: Uitgave) -> Papier:
             from casus_app.papier.agenda import agendabestand  # noqa: PLC0415  # korte start
 
             return Papier(uitgave.naam, agendabestand(uitgave))
+        case Herinneringstuk():
+            from casus_app.papier.agenda import herinneringen  # noqa: PLC0415  # korte start
+
+            return Papier(uitgave.naam, herinneringen(uitgave))
         case Tekststuk():
             return Papier(uitgave.naam, uitgave.inhoud)
 

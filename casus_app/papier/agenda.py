@@ -1,13 +1,15 @@
-"""De uitnodiging als agendabestand (.ics): eigen tijden, plaats, en verder niets."""
+"""Agendabestanden (.ics): de uitnodiging met eigen tijden, en herinneringen aan afspraken."""
 
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from casus_app.opmaak.stuk import Agendastuk, Tijdvak
+from casus_app.opmaak.stuk import Agendadag, Agendastuk, Herinneringstuk, Tijdvak
 
 _ZONE = "Europe/Amsterdam"
 _WINTER, _ZOMER = timedelta(hours=1), timedelta(hours=2)
+_OCHTEND_ERVOOR = timedelta(hours=-15)
+"""Om negen uur de dag ervoor; een hele dag begint om middernacht."""
 
 
 def agendabestand(stuk: Agendastuk) -> bytes:
@@ -25,6 +27,33 @@ def agendabestand(stuk: Agendastuk) -> bytes:
     for vak in (*stuk.tijdvakken, *stuk.vervallen):
         agenda.add_component(_punt(stuk, vak, weg=vak in stuk.vervallen))
     return bytes(agenda.to_ical())
+
+
+def herinneringen(stuk: Herinneringstuk) -> bytes:
+    """Een PUBLISH-bestand met hele dagen, die niemand als bezet laten zien."""
+    agenda = Calendar()
+    agenda.add("prodid", "-//Casusoverleg//NL")
+    agenda.add("version", "2.0")
+    agenda.add("method", "PUBLISH")
+    for dag in stuk.dagen:
+        agenda.add_component(_hele_dag(stuk, dag))
+    return bytes(agenda.to_ical())
+
+
+def _hele_dag(stuk: Herinneringstuk, dag: Agendadag) -> Event:
+    titel = f"OEFENING {dag.titel}" if stuk.opdruk.oefening else dag.titel
+    punt, seintje = Event(), Alarm()
+    punt.add("uid", dag.uid)
+    punt.add("dtstamp", datetime.combine(stuk.opdruk.datum, time(), UTC))
+    punt.add("dtstart", dag.op)
+    punt.add("summary", titel)
+    punt.add("transp", "TRANSPARENT")
+    punt.add("class", "PRIVATE")
+    seintje.add("action", "DISPLAY")
+    seintje.add("description", titel)
+    seintje.add("trigger", _OCHTEND_ERVOOR)
+    punt.add_component(seintje)
+    return punt
 
 
 def _punt(stuk: Agendastuk, vak: Tijdvak, *, weg: bool) -> Event:

@@ -62,13 +62,19 @@ def te_beantwoorden(opslag: Opslag, tot: date) -> Iterator[Termijn]:
             yield Termijn(SoortTermijn.VERZOEK, verzoek.id, verzoek.casus, verzoek.uiterlijk)
 
 
+def lopend(opslag: Opslag, **waar: object) -> Iterator[Afspraak]:
+    """De open afspraken met deze velden; wat is afgeschermd loopt niet meer (WGS 2.31 lid 8)."""
+    for afspraak in opslag.zoek(Afspraak, stand=StandAfspraak.OPEN, **waar):
+        casus = opslag.haal(Casus, afspraak.casus)
+        if casus is not None and not casus.afgeschermd:
+            yield afspraak
+
+
 def na_te_komen(opslag: Opslag, tot: date) -> Iterator[Termijn]:
-    """Open afspraken die op of vóór deze dag klaar moeten zijn; niet van wat is afgeschermd."""
-    for afspraak in opslag.zoek(Afspraak, stand=StandAfspraak.OPEN):
+    """Lopende afspraken die op of vóór deze dag klaar moeten zijn."""
+    for afspraak in lopend(opslag):
         if afspraak.uiterlijk <= tot:
-            casus = opslag.haal(Casus, afspraak.casus)
-            if casus is not None and not casus.afgeschermd:
-                yield Termijn(SoortTermijn.AFSPRAAK, afspraak.id, casus.id, afspraak.uiterlijk)
+            yield Termijn(SoortTermijn.AFSPRAAK, afspraak.id, afspraak.casus, afspraak.uiterlijk)
 
 
 _LIJSTEN = {

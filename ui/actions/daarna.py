@@ -39,6 +39,20 @@ ACTS: tuple[Act, ...] = (
         "afgerond klaar",
     ),
     Act(
+        "afspraken.lijst",
+        "Afspraken van iemand op papier",
+        DAARNA,
+        "Alleen de eigen open afspraken van deze persoon, per casus.",
+        "pdf lijst export",
+    ),
+    Act(
+        "afspraken.herinneren",
+        "Herinneringen voor iemands agenda",
+        DAARNA,
+        "Een agendabestand met alleen de code van de casus en de dag.",
+        "ics kalender export",
+    ),
+    Act(
         "casus.sluiten",
         "Casus afsluiten",
         DAARNA,

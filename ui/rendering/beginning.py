@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NoReturn
 
-from casus_app.opmaak import Uitgave
 from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
-from ui.rendering.nothing import LegeOpslag
+from ui.rendering.nothing import LegeOpslag, no_paper
 from ui.rendering.stage import Scene, Stage
 from ui.session import Session
 
@@ -15,13 +13,9 @@ from ui.session import Session
 def scenes(stage: Stage) -> Iterator[Scene]:
     """Every place of the rail, empty."""
     practice = stage.session.werkbank
-    werkbank = Werkbank(LegeOpslag(), practice.klok, practice.catalogus, _no_paper)
+    werkbank = Werkbank(LegeOpslag(), practice.klok, practice.catalogus, no_paper)
     workspace = stage.enter(Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
     for place in workspace.places:
         go = partial(workspace.show_place, place.name)
         yield Scene(f"leeg-{place.name}", partial(stage.go, go))
     stage.leave()
-
-
-def _no_paper(uitgave: Uitgave) -> NoReturn:
-    raise AssertionError(f"nothing is done here, so no {uitgave.naam}")

@@ -1,9 +1,11 @@
-"""A kluis with nothing in it, to draw what a new one looks like."""
+"""Kluizen only to look at: one with nothing in it, and one with more in it than there is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
-from casus_app.domein.waarde import W, Waarde
-from casus_app.poorten import Logregel, Logstand, Wijziging
+from casus_app.domein.waarde import W, Waarde, sleutel_van
+from casus_app.opmaak import Uitgave
+from casus_app.poorten import Logregel, Logstand, Opslag, Wijziging
 
 
 class LegeOpslag:
@@ -31,3 +33,45 @@ class LegeOpslag:
 
     def controleer_logboek(self) -> Logstand:
         return Logstand(heel=True, regels=0, laatste="")
+
+
+class Laag:
+    """Values that lie over another store; nothing is ever written."""
+
+    def __init__(self, onder: Opslag, waarden: Iterable[Waarde]) -> None:
+        self._onder = onder
+        self._boven = {(type(een), sleutel_van(een)): een for een in waarden}
+
+    def haal(self, soort: type[W], *sleutel: str) -> W | None:
+        found = self._boven.get((soort, sleutel))
+        return found if isinstance(found, soort) else self._onder.haal(soort, *sleutel)
+
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
+        over = [
+            een
+            for een in self._boven.values()
+            if isinstance(een, soort) and all(getattr(een, k) == v for k, v in waar.items())
+        ]
+        under = self._onder.zoek(soort, **waar)
+        hidden = {sleutel_van(een) for een in over}
+        return (*(een for een in under if sleutel_van(een) not in hidden), *over)
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+    ) -> str:
+        del wijzigingen, regel, grondig
+        return ""
+
+    def sluit(self) -> None:
+        """The one below is closed by who opened it."""
+
+    def laatste_zegel(self) -> str:
+        return ""
+
+    def controleer_logboek(self) -> Logstand:
+        return Logstand(heel=True, regels=0, laatste="")
+
+
+def no_paper(uitgave: Uitgave) -> NoReturn:
+    """Where nothing is done no paper comes out either."""
+    raise AssertionError(f"nothing is done here, so no {uitgave.naam}")

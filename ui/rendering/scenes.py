@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ui.rendering import (
+    afterwards,
     beginning,
     dossier,
     forms,
@@ -23,6 +24,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     table.scenes,
     forms.scenes,
     vraagkaart.scenes,
+    afterwards.scenes,
 )
 
 

@@ -1,0 +1,48 @@
+"""De afspraken van één professional: zijn lijst op papier, en herinneringen voor zijn agenda."""
+
+from functools import partial
+from typing import ClassVar
+
+from casus_app import opmaak
+from casus_app.blad import Blad
+from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.mensen import Professional
+from casus_app.handelingen.kern import Antwoord, Handeling, schermhandeling
+from casus_app.regels import termijnen
+from casus_app.weigeringen import ongeldig
+
+
+@schermhandeling
+class AfsprakenLijst(Handeling, frozen=True, kw_only=True):
+    """Wat deze professional nog te doen heeft, op papier: alleen de eigen afspraken (vraag 33)."""
+
+    NAAM: ClassVar[str] = "afspraken.lijst"
+    professional: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        eigen = _eigen(blad, self.professional)
+        maak = partial(opmaak.afsprakenlijst, blad.opslag, self.professional, eigen)
+        return {"bestanden": blad.geef_uit(maak)}
+
+
+@schermhandeling
+class AfsprakenHerinneren(Handeling, frozen=True, kw_only=True):
+    """Een agendabestand met per open afspraak de code en de dag, en verder niets."""
+
+    NAAM: ClassVar[str] = "afspraken.herinneren"
+    professional: str
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        eigen = _eigen(blad, self.professional)
+        return {"bestanden": blad.geef_uit(partial(opmaak.herinnering, self.professional, eigen))}
+
+
+def _eigen(blad: Blad, professional: str) -> tuple[Afspraak, ...]:
+    mens = blad.haal(Professional, professional)
+    blad.toets_rol()
+    eigen = tuple(termijnen.lopend(blad.opslag, uitvoerder=mens.id))
+    if not eigen:
+        raise ongeldig(
+            "Deze persoon heeft geen open afspraken. Er is niets te maken.", "professional"
+        )
+    return eigen

@@ -1,0 +1,1 @@
+"""The afspraken of all casussen, and one of them in full."""

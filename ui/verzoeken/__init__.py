@@ -1,0 +1,1 @@
+"""Requests of betrokkenen, and what is done about them."""
