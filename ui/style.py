@@ -20,6 +20,7 @@ PlainLabel[kind="tag"][tone="warn"] { background: $warn_soft; }
 PlainLabel[kind="tag"][tone="bad"] { background: $bad_soft; }
 
 QFrame[kind="card"] { background: $sheet; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[kind="line"] { background: $sheet; border: 0; border-top: 2px solid $line; }
 QFrame[kind="rule"] { background: $hairline; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[kind="rail"] { background: $sheet; border: 0; border-right: 1px solid $hairline; }
 QScrollArea[kind="rail"] { border: 0; background: $sheet; }
@@ -71,6 +72,11 @@ QPushButton[kind="row"] {
 }
 QPushButton[kind="row"]:hover { background: $accent_soft; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 7px 14px; }
+QPushButton[kind="chip"] {
+    background: $accent_soft; border-color: transparent; padding: ${pad}px 11px;
+}
+QPushButton[kind="chip"]:hover { border-color: $accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: ${pad_focus}px 10px; }
 QPushButton[kind="flat-row"] {
     background: transparent; border: 2px solid transparent; border-radius: 8px; text-align: left;
 }

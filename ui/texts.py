@@ -99,6 +99,11 @@ def plain_day(value: date) -> str:
     return DUTCH.toString(_qt(value), "d MMM yyyy")
 
 
+def brief_day(value: date, today: date) -> str:
+    """18 nov; with the year when it is another one."""
+    return DUTCH.toString(_qt(value), "d MMM" if value.year == today.year else "d MMM yyyy")
+
+
 def full_day(value: date) -> str:
     """Dinsdag 24 november 2026, to begin a line with."""
     text = DUTCH.toString(_qt(value), "dddd d MMMM yyyy")

@@ -199,7 +199,7 @@ class Workspace(QWidget):
 
     def speaker(self) -> str | None:
         """Who is chosen as the speaker at the table, for who asks what that person may say."""
-        return self.casus.inbreng.wie.value()
+        return self.casus.staat.speaker or None
 
     def _entries(self) -> list[Entry]:
         made = [

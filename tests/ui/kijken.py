@@ -125,6 +125,17 @@ class Kijker:
             self.qtbot.keyClick(veld, Qt.Key.Key_Down)
         raise AssertionError(f"'{tekst}' is niet te kiezen")
 
+    def typ(self, tekst: str) -> None:
+        """Toets na toets, waar de cursor is; een nieuwe regel is Enter."""
+        for teken in tekst:
+            QApplication.processEvents()
+            doel = QApplication.focusWidget()
+            assert doel is not None, "er is niets om in te typen"
+            if teken == "\n":
+                self.qtbot.keyClick(doel, Qt.Key.Key_Return)
+            else:
+                self.qtbot.keyClicks(doel, teken)
+
     def toets(self, toets: Qt.Key, *, met: Qt.KeyboardModifier | None = None) -> None:
         doel = QApplication.focusWidget() or self.voor
         self.qtbot.keyClick(doel, toets, met or Qt.KeyboardModifier.NoModifier)

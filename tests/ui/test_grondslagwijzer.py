@@ -265,7 +265,7 @@ def test_de_wijzer_begint_met_wie_er_aan_tafel_zit_en_wie_er_spreekt(kijker: Kij
     assert kijker.sessie.perform(openen)
     kijker.werk.show_casus("wk48", "K-2601")
     kijker.werk.casus.go_to(1)
-    kijker.werk.casus.inbreng.wie.set_value("wijkagent")
+    kijker.werk.casus.staat.let_speak("wijkagent")
     dialoog = _open(kijker)
     assert dialoog.soort.value() == "politie"
     assert set(dialoog.kamer.value()) == {"zvh", "college"}

@@ -94,23 +94,11 @@ def _opschrift(mens: Kijker) -> str:
 
 def _inbreng(mens: Kijker) -> None:
     mens.toets(Qt.Key.Key_2, met=Qt.KeyboardModifier.AltModifier)
-    mens.vul("Wie brengt dit in", "J. Vermeulen")
-    mens.vul("Soort gegeven", "Gezondheid")
-    mens.vul("Hoeveel wordt er gezegd", "De buitenkant")
-    mens.vul("Waarom is dit nodig", "Zonder afspraak loopt elk huisbezoek vast.")
-    mens.vul("De kern", "In zorg; eerst bellen.")
-    mens.druk("Leg op tafel")
-    assert mens.staat_er("Deze professional heeft een beroepsgeheim. Vraag langs welke weg")
-    mens.vul("Weg langs het beroepsgeheim", "Uitdrukkelijke toestemming")
-    mens.vul("Welke toestemming", "Hoe hij te benaderen is.")
-    mens.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
+    mens.typ("4g")
+    assert mens.staat_er("mag u dit vertellen, en waarop?")
+    mens.typ("1In zorg; eerst bellen.\n")
     assert mens.staat_er("In zorg; eerst bellen.")
-    mens.vul("Wie brengt dit in", "R. van Dongen")
-    mens.vul("Soort gegeven", "Politiegegevens")
-    mens.vul("Hoeveel wordt er gezegd", "Inhoud")
-    mens.vul("Waarom is dit nodig", "Om het risico te wegen.")
-    mens.vul("De kern", "Elf meldingen sinds augustus.")
-    mens.druk("Leg op tafel")
+    mens.typ("2pElf meldingen sinds augustus.\n")
     assert [deel.grondslag for deel in mens.sessie.zoek(Inbreng)] == ["wgs-2-29", "wgs-1-5-wpg"]
 
 

@@ -15,13 +15,13 @@ from ui.pages.page import Page, focus_first_in
 from ui.panels.afspraken_panel import AfsprakenPanel
 from ui.panels.besluit_panel import BesluitPanel
 from ui.panels.deur_panel import DeurPanel
-from ui.panels.inbreng_panel import InbrengPanel
 from ui.panels.sluiten_panel import SluitenPanel
 from ui.tafel.door import KEYS, Door
 from ui.tafel.door_change import DoorChange
 from ui.tafel.folding import Folding, Part
 from ui.tafel.full_window import FullWindow
 from ui.tafel.head import Head
+from ui.tafel.invoer.input_line import InputLine
 from ui.tafel.keys import next_part, shortcut
 from ui.tafel.lying import Lying
 from ui.tafel.meenemen.panel import MeenemenPanel
@@ -64,22 +64,20 @@ class CasusPage(Page):
         self.top.clock_slot.addWidget(self.clock)
         self.change = DoorChange(desk.session, self.staat)
         self.deur = DeurPanel(desk, self.staat)
-        self.inbreng = InbrengPanel(desk)
         self.afspraken = AfsprakenPanel(desk)
         self.meenemen = MeenemenPanel(desk)
         self.besluit = BesluitPanel(desk)
         self.sluiten = SluitenPanel(desk)
         self.panels: dict[Step, tuple[Panel, ...]] = {
             Step.DEUR: (self.deur,),
-            Step.BEELD: (self.inbreng,),
+            Step.BEELD: (),
             Step.OORDEEL: (),
             Step.BESLUIT: (self.afspraken, self.besluit),
             Step.MEENEMEN: (self.meenemen,),
             Step.SLUITEN: (self.sluiten,),
         }
-        self.line = QWidget()
-        """The slot of the input line, under everything, out of the scrolling part."""
-        self.line.hide()
+        self.line = InputLine(desk, self.staat)
+        """Under everything, out of the scrolling part."""
         self._matched = False
         self._window = FullWindow(self)
         self._place()
@@ -156,7 +154,8 @@ class CasusPage(Page):
             return  # the door first
         self.staat.go_to(Step(step))
         panels = self.panels[Step(step)]
-        focus_first_in(panels[0] if panels else self.table, within=self.area)
+        if not self.line.take_focus():
+            focus_first_in(panels[0] if panels else self.table, within=self.area)
 
     def leave(self) -> None:
         """Out of the meeting, back to the overleg; nothing is closed by it."""
@@ -167,6 +166,10 @@ class CasusPage(Page):
         if self.change.isVisibleTo(self):
             return self.change.match_button
         return self.top.tabs
+
+    def _focus_first(self) -> None:
+        if not self.line.take_focus():
+            super()._focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The table fills the window."""

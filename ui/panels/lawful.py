@@ -7,12 +7,13 @@ from casus_app.domein.casus import Casus, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import Bespreking, Deelname, SoortBespreking
 from casus_app.handelingen.inbreng import InbrengVastleggen
+from casus_app.regels.inbreng import buiten_toestemming
 from casus_app.regels.trap import trap_van
 from casus_app.regels.wijzer import Vraag, Wijzing, wijs
 from casus_app.weigeringen import Code
 from ui import reading
 from ui.session import Session
-from ui.texts import day, sentence
+from ui.texts import day, listed, sentence
 from ui.widgets.picker import Option
 
 _ABOUT_TOESTEMMING = {Code.TOESTEMMING_DEKT_NIET, Code.TOESTEMMING_INGETROKKEN}
@@ -118,12 +119,36 @@ def toestemmingen(session: Session, tried: InbrengVastleggen) -> list[Option]:
         )
         refusal = session.objection(attempt)
         fits = refusal is None or refusal.code not in _ABOUT_TOESTEMMING
-        note = "" if fits else "past niet bij deze kamer of deze spreker"
-        if refusal is not None and refusal.code is Code.TOESTEMMING_INGETROKKEN:
-            note = "ingetrokken"
+        note = "" if fits else _why_not(session, tried, given)
         text = f"{sentence(given.gegevens)} ({day(given.datum)})"
         made.append(Option(given.id, text, note, fits))
     return sorted(made, key=lambda option: not option.possible)
+
+
+def _why_not(session: Session, tried: InbrengVastleggen, given: Toestemming) -> str:
+    """Why this consent cannot carry it, in words for who chooses."""
+    if given.ingetrokken_op is not None:
+        return f"ingetrokken op {day(given.ingetrokken_op)}"
+    if given.aan != tried.inbrenger:
+        return f"gegeven aan {reading.functie(session, given.aan)}"
+    punt = session.haal(Bespreking, tried.overleg, tried.casus)
+    others = (who for who in reading.room(session, punt) if who != tried.inbrenger) if punt else ()
+    partijen = {who: reading.partij_van(session, who) for who in others}
+    heard = {found.id: found.naam for found in partijen.values() if found}
+    outside = buiten_toestemming(given, heard)
+    if outside:
+        return f"geldt niet voor {listed([heard[key] for key in heard if key in outside])}"
+    return "past niet bij over wie het gaat"
+
+
+def niveaus(session: Session, punt: Bespreking) -> list[Niveau]:
+    """What may be said of this casus here and now, the most first; empty without a name."""
+    trap = trap_van(session.werkbank.opslag, punt.casus)
+    return [
+        niveau
+        for niveau in reversed(Niveau)
+        if trap.laat_toe(niveau) and not (only_outside(punt) and niveau is Niveau.INHOUD)
+    ]
 
 
 def only_outside(punt: Bespreking) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.plain_label import literal
 
-Kind = Literal["", "primary", "quiet", "row", "rail"]
+Kind = Literal["", "primary", "quiet", "row", "rail", "chip"]
 
 
 def button(
