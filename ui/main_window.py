@@ -10,7 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from ui.appearance import scheme_words
+from ui.beamer.beamer import Beamer
+from ui.beamer.question import BeamerQuestion, add_beamer_menu
 from ui.pages.unlock_page import UnlockPage
+from ui.private import Private
 from ui.widgets.layout import framed, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
@@ -63,11 +66,14 @@ class MainWindow(QMainWindow):
             "practice", horizontal(None, PlainLabel(text, kind="strong", wrap=False), None)
         )
         self._practice.hide()
-        place = holder(vertical(self.notice, margin=0))
-        self.setCentralWidget(holder(vertical(self._practice, place, self.stack, gap=0)))
+        self.beamer = Beamer(self, self._settings)
+        self.beamer.home_lost.connect(self._lock)
+        self._private = Private(self.stack, self.beamer)
+        self._place = holder(vertical(self.notice, BeamerQuestion(self.beamer), gap=0))
+        self.setCentralWidget(holder(vertical(self._practice, self._place, self.stack, gap=0)))
         self.toast = Toast(self)
         messages.base(self.notice)
-        messages.told.connect(self.toast.say)
+        messages.told.connect(self._tell)
         messages.asked.connect(self._ask)
         self.unlock_page.opened.connect(self.enter)
         self._fill_menu()
@@ -99,13 +105,17 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         self._practice.setVisible(session.oefening)
         self._fill_menu()
+        self.beamer.begin(session, self.workspace.casus.staat)
         return self.workspace
 
     def hide_work(self) -> None:
         """The unlock page again; nothing of a kluis stays on the screen."""
         workspace, self.workspace, self.session = self.workspace, None, None
+        self.beamer.end()
+        self._private.leave(self.menuBar(), back=False)
+        self._place.show()
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog) and window.isVisible():
+            if isinstance(window, QDialog):
                 window.hide()
                 window.deleteLater()
         self.notice.clear()
@@ -116,6 +126,10 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(workspace)
             workspace.deleteLater()
         self._fill_menu()
+
+    def _lock(self) -> None:
+        if self.session is not None:
+            self.session.lock()
 
     def _leave(self) -> None:
         session = self.session
@@ -139,6 +153,12 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.fill_menus(bar)
         beeld = bar.addMenu(self.tr("&Beeld"))
+        for menu in (kluis, beeld):
+            menu.setProperty("ook-prive", True)
+        if self.session is not None:
+            add_beamer_menu(beeld, self.beamer)
+            self._add(beeld.addAction, self.tr("&Privéstand"), self.turn_private, "F8")
+            beeld.addSeparator()
         look = self._appearance
         self._add(beeld.addAction, self.tr("&Groter"), look.larger, "Ctrl++", "Ctrl+=")
         self._add(beeld.addAction, self.tr("&Kleiner"), look.smaller, "Ctrl+-")
@@ -189,7 +209,17 @@ class MainWindow(QMainWindow):
         action.triggered.connect(partial(_call, do))
         return action
 
-    # --- asking ---
+    def turn_private(self) -> None:
+        """On a mirrored desktop: only what the room may see, and back."""
+        self._private.turn(self.menuBar())
+        self._place.setVisible(not self._private.on)
+        self.toast.hide()
+
+    # --- telling and asking ---
+
+    def _tell(self, text: str) -> None:
+        if not self._private.on:
+            self.toast.say(text)
 
     def _ask(self, question: Question) -> None:
         from ui.widgets.question_dialog import QuestionDialog  # noqa: PLC0415 (a quick start)

@@ -202,4 +202,8 @@ QCalendarWidget QToolButton { border: 0; }
 }
 #tafel QComboBox QLineEdit { min-height: 0; }
 #tafel QCheckBox { min-height: ${table_high}px; }
+#beamer PlainLabel#stap-nu {
+    background: $accent; color: $ink_on_accent; border-radius: 8px; font-weight: 700;
+}
+#beamer PlainLabel#stap { color: $ink_soft; }
 """

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ui.rendering import (
     afterwards,
+    beamer,
     beginning,
     dossier,
     forms,
@@ -22,6 +23,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     dossier.scenes,
     mensen.scenes,
     table.scenes,
+    beamer.scenes,
     forms.scenes,
     vraagkaart.scenes,
     afterwards.scenes,

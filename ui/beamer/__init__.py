@@ -1,0 +1,1 @@
+"""The second screen: its own window with its own, allow-listed content."""
