@@ -13,7 +13,7 @@ from ui.appearance import scheme_words
 from ui.beamer.beamer import Beamer
 from ui.beamer.question import BeamerQuestion, add_beamer_menu
 from ui.pages.unlock_page import UnlockPage
-from ui.private import Private
+from ui.private import KEY, Private
 from ui.widgets.layout import framed, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             menu.setProperty("ook-prive", True)
         if self.session is not None:
             add_beamer_menu(beeld, self.beamer)
-            self._add(beeld.addAction, self.tr("&Privéstand"), self.turn_private, "F8")
+            self._add(beeld.addAction, self.tr("&Privéstand"), self.turn_private, KEY)
             beeld.addSeparator()
         look = self._appearance
         self._add(beeld.addAction, self.tr("&Groter"), look.larger, "Ctrl++", "Ctrl+=")

@@ -14,7 +14,7 @@ from ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
-KEY = "F8"
+KEY = "F9"
 
 
 class Private(QObject):

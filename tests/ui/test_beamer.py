@@ -321,7 +321,7 @@ def test_een_toets_zet_het_eigen_venster_in_de_privestand_en_weer_terug(kijker: 
     assert "K-2601" in zien
     kijker.qtbot.keyClick(venster, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert kijker.voor is venster, "in de privéstand gaat er niets open"
-    kijker.qtbot.keyClick(venster, Qt.Key.Key_F8)
+    kijker.qtbot.keyClick(venster, Qt.Key.Key_F9)
     assert venster.stack.currentWidget() is kijker.werk
     assert kijker.formulier().isVisible()
 
