@@ -26,6 +26,7 @@ HELFTEN = {
     "ontwikkel": "ontwikkelzinnen",
     "achtergehouden": "achtergehouden",
     "nagekomen": "nagekomen",
+    "onafhankelijk": "onafhankelijk",
 }
 VANDAAG = date(2026, 11, 24)
 DRAAIBOEKEN = MAP.parents[2] / "resources" / "draaiboeken"
