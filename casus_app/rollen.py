@@ -80,6 +80,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "bespreking.binnenlaten": _OVERLEGGEN,
     "bespreking.uitlaten": _OVERLEGGEN,
     "bespreking.houding": _OVERLEGGEN,
+    "akkoord.geven": _OVERLEGGEN,
     "bespreking.voorstellen": _OVERLEGGEN,
     "bespreking.bespreken": _OVERLEGGEN,
     "bespreking.stap": _OVERLEGGEN,

@@ -206,6 +206,13 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     },
     "vraagkaart.intrekken": {"vraagkaart": "vk1", "reden": MARKERING},
     "bespreking.houding": {"overleg": "o1", "casus": "K-1", "professional": "college"},
+    "akkoord.geven": {
+        "overleg": "o1",
+        "casus": "K-1",
+        "professional": "college",
+        "akkoord": "niet-akkoord",
+        "opmerking": MARKERING,
+    },
     "bespreking.voorstellen": {
         "overleg": "o1",
         "casus": "K-1",

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import OverlegVaststellen
 from casus_app.handelingen.inbreng import InbrengSchrappen
 from casus_app.handelingen.uitkomst import CasusSluiten, CasusVernietigen
 from casus_app.handelingen.vraagkaart import VraagkaartIntrekken
+from casus_app.regels import slot
 from ui.messages import Question
 from ui.session import Session
 from ui.texts import counted
@@ -72,9 +73,9 @@ def _with_answer(
 
 def _counts(session: Session, overleg: str) -> str:
     """What will be destroyed and what stays, before it happens."""
-    inbreng = [deel for deel in session.zoek(Inbreng, overleg=overleg) if deel.telt_mee]
-    mee = sum(deel.lot is Lot.MEE for deel in inbreng)
-    weg = len(inbreng) - mee
+    inbreng = session.zoek(Inbreng, overleg=overleg)
+    mee = sum(slot.gaat_mee(deel) for deel in inbreng)
+    weg = sum(slot.verdampt(deel) for deel in inbreng)
     gone = counted(weg, "gegeven wordt", "gegevens worden")
     kept = counted(mee, "gegeven blijft", "gegevens blijven")
     return (

@@ -12,7 +12,7 @@ from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
 from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
-from casus_app.regels import opening, termijnen, uitnodigen, verleden
+from casus_app.regels import opening, slot, termijnen, uitnodigen, verleden
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -182,6 +182,10 @@ class Session(QObject):
             return []
         opslag, today = self._werkbank.opslag, self.vandaag()
         return list(opening.bezwaren(opslag, self.catalogus, overleg, casus, punt, vandaag=today))
+
+    def stops_closing(self, punt: Bespreking) -> list[Weigering]:
+        """Everything that stands in the way of closing this casus, by the rules of the vak."""
+        return list(slot.bezwaren(self._werkbank.opslag, punt))
 
     def due(self) -> list[termijnen.Termijn]:
         """What has to be done today, is late or comes into sight, by the rules of the vak."""

@@ -9,7 +9,7 @@ from casus_app.domein.afspraak import StandAfspraak
 from casus_app.domein.casus import Fase
 from casus_app.domein.inbreng import Lot, Niveau
 from casus_app.domein.overleg import Pet, Rol, SoortBespreking, Stand, Uitnodiging
-from casus_app.domein.tafel import SoortHouding, Tafelstap
+from casus_app.domein.tafel import SoortAkkoord, SoortHouding, Tafelstap
 from casus_app.domein.verzoek import SoortVerzoek
 from casus_app.domein.zeef import Trap
 from casus_app.rollen import Gebruikersrol
@@ -46,6 +46,8 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Trap.DAT, "alleen dat iemand bekend is"),
     (Trap.BUITENKANT, "de buitenkant: wie helpt, hoe te benaderen"),
     (Trap.INHOUD, "inhoud: wat er speelt"),
+    (SoortAkkoord.AKKOORD, "akkoord"),
+    (SoortAkkoord.NIET, "niet akkoord"),
     (SoortHouding.LUISTERT, "luistert alleen"),
     (SoortHouding.NIETS, "niets in te brengen"),
     (Tafelstap.DEUR, "deur"),

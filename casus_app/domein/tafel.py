@@ -13,6 +13,13 @@ class SoortHouding(StrEnum):
     NIETS = "niets-in-te-brengen"
 
 
+class SoortAkkoord(StrEnum):
+    """Wat iemand zegt als besluit, afspraken en meenemen zijn teruggelezen."""
+
+    AKKOORD = "akkoord"
+    NIET = "niet-akkoord"
+
+
 class Tafelstap(StrEnum):
     """De stappen van een casus aan tafel: beeld – oordeel – besluit, met een deur en een slot."""
 
@@ -59,3 +66,19 @@ class Tafelstand:
     overleg: str
     casus: str
     stap: Tafelstap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Akkoord:
+    """Wat iemand zei bij het teruglezen; de opmerking is werktekst en verdwijnt bij vaststellen.
+
+    Het hoort bij wat er toen stond: verandert dat, dan vervalt het akkoord. Wie niet akkoord was,
+    blijft dat tot hij iets anders zegt.
+    """
+
+    SLEUTEL: ClassVar[tuple[str, ...]] = ("overleg", "casus", "professional")
+    overleg: str
+    casus: str
+    professional: str
+    soort: SoortAkkoord
+    opmerking: str = ""

@@ -5,20 +5,20 @@ from datetime import date
 from typing import ClassVar
 
 from casus_app.blad import Blad
-from casus_app.domein.casus import Casus, Fase, Weging
+from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Aanwezigheid,
     Bespreking,
     Overleg,
-    SoortBespreking,
     Stand,
     Verzending,
 )
+from casus_app.domein.tafel import Akkoord
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.handelingen.tafel import ruim_de_tafel
-from casus_app.regels import opening, vraagkaart
+from casus_app.handelingen.tafel import ruim_de_tafel, vraag_akkoord_opnieuw
+from casus_app.regels import opening, slot, vraagkaart
 from casus_app.regels.stand import (
     toets_aan_het_woord,
     toets_aan_tafel,
@@ -141,6 +141,7 @@ class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
             )
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
+        vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
         blad.bewaar(
             replace(
                 bespreking,
@@ -165,25 +166,12 @@ class BesprekingSluiten(Handeling, frozen=True, kw_only=True):
         overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
-        is_weging = bespreking.soort is SoortBespreking.WEGING
-        weging = blad.opslag.haal(Weging, casus.id)
-        if is_weging and (weging is None or weging.nummer <= bespreking.wegingen_vooraf):
-            raise Weigering(
-                Code.CASUS_NIET_GEWOGEN,
-                "De weging is nog niet gedaan. Leg eerst vast of de casus in behandeling komt.",
-            )
-        if any(inbreng.lot is Lot.ONBESLIST for inbreng in _ingebracht(blad, bespreking)):
-            raise Weigering(Code.INBRENG_ONBESLIST)
-        if not is_weging and not bespreking.besluit:
-            raise Weigering(Code.BESLUIT_ONTBREEKT)
+        for bezwaar in slot.bezwaren(blad.opslag, bespreking):
+            raise bezwaar
         _maak_leeg(blad, bespreking)
         ruim_de_tafel(blad, overleg.id, casus.id)
         blad.bewaar(replace(bespreking, stand=Stand.GESLOTEN, gesloten_op=blad.nu))
         return {}
-
-
-def _ingebracht(blad: Blad, bespreking: Bespreking) -> tuple[Inbreng, ...]:
-    return blad.zoek(Inbreng, overleg=bespreking.overleg, casus=bespreking.casus)
 
 
 def _maak_leeg(blad: Blad, bespreking: Bespreking) -> None:
@@ -241,11 +229,14 @@ class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
             raise Weigering(Code.OVERLEG_NIET_AFGEROND)
         vernietigd = behouden = 0
         for inbreng in blad.zoek(Inbreng, overleg=overleg.id):
-            if inbreng.lot is Lot.MEE:
+            if slot.gaat_mee(inbreng):
                 behouden += 1
-            elif inbreng.telt_mee:
+            elif slot.verdampt(inbreng):
                 vernietigd += 1
                 blad.bewaar(zonder_tekst(inbreng, Lot.VERNIETIGD))
+        for gezegd in blad.zoek(Akkoord, overleg=overleg.id):
+            if gezegd.opmerking:
+                blad.bewaar(replace(gezegd, opmerking=""))
         for verzending in blad.zoek(Verzending, overleg=overleg.id):
             blad.verwijder(verzending)
         blad.vernietigt = True

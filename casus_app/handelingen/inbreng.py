@@ -11,7 +11,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.handelingen.tafel import doe_mee
+from casus_app.handelingen.tafel import doe_mee, vraag_akkoord_opnieuw
 from casus_app.regels import inbreng as regels
 from casus_app.regels import meenemen
 from casus_app.regels.stand import (
@@ -96,6 +96,7 @@ class InbrengSchrappen(Handeling, frozen=True, kw_only=True):
             raise ongeldig("Deze inbreng is al geschrapt.", "inbreng")
         trek_meenemingen_in(blad, inbreng)
         blad.bewaar(zonder_tekst(inbreng, Lot.GESCHRAPT, self.reden))
+        vraag_akkoord_opnieuw(blad, inbreng.overleg, inbreng.casus)
         blad.vernietigt = True
         return {}
 
@@ -129,6 +130,7 @@ class AfspraakMaken(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         toets_toegelaten(blad, bespreking, self.uitvoerder)
+        vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
         blad.bewaar(
             Afspraak(
                 id=self.id,
@@ -188,6 +190,7 @@ class MeenemenToestaan(Handeling, frozen=True, kw_only=True):
             )
         )
         blad.bewaar(replace(inbreng, lot=Lot.MEE))
+        vraag_akkoord_opnieuw(blad, inbreng.overleg, inbreng.casus)
         return {}
 
 
@@ -209,4 +212,5 @@ class MeenemenNiemand(Handeling, frozen=True, kw_only=True):
             raise Weigering(Code.ALLEEN_DE_INBRENGER)
         trek_meenemingen_in(blad, inbreng)
         blad.bewaar(replace(inbreng, lot=Lot.NIEMAND))
+        vraag_akkoord_opnieuw(blad, inbreng.overleg, inbreng.casus)
         return {}

@@ -7,7 +7,15 @@ from casus_app.blad import Blad
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import SoortBespreking
-from casus_app.domein.tafel import Hamerstuk, Houding, SoortHouding, Tafelstand, Tafelstap
+from casus_app.domein.tafel import (
+    Akkoord,
+    Hamerstuk,
+    Houding,
+    SoortAkkoord,
+    SoortHouding,
+    Tafelstand,
+    Tafelstap,
+)
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, schermhandeling
 from casus_app.regels.stand import (
     toets_aan_het_woord,
@@ -55,6 +63,52 @@ def doe_mee(blad: Blad, overleg: str, casus: str, professional: str) -> None:
     """Wie iets inbrengt luistert niet meer alleen."""
     for houding in blad.zoek(Houding, overleg=overleg, casus=casus, professional=professional):
         blad.verwijder(houding)
+
+
+@schermhandeling
+class AkkoordGeven(Handeling, frozen=True, kw_only=True):
+    """Iemand zegt bij het teruglezen akkoord, of niet; leeg: nog niets. Het houdt niets tegen."""
+
+    NAAM: ClassVar[str] = "akkoord.geven"
+    OMKEERBAAR: ClassVar[bool] = True
+    overleg: str
+    casus: str
+    professional: str
+    akkoord: str = ""
+    opmerking: str = ""
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        overleg, casus, bespreking = blad.bespreking(self.overleg, self.casus)
+        blad.haal(Professional, self.professional)
+        soort = blad.keuze(SoortAkkoord, self.akkoord) if self.akkoord.strip() else None
+        if self.opmerking.strip() and soort is not SoortAkkoord.NIET:
+            raise ongeldig(
+                "Een opmerking hoort bij 'niet akkoord'. Kies dat, of laat haar weg.", "opmerking"
+            )
+        blad.toets_rol()
+        toets_aan_tafel(overleg, casus, bespreking)
+        toets_aan_het_woord(blad, bespreking, self.professional)
+        if soort is None:
+            eerder = blad.opslag.haal(Akkoord, overleg.id, casus.id, self.professional)
+            if eerder is not None:
+                blad.verwijder(eerder)
+            return {}
+        blad.bewaar(
+            Akkoord(
+                overleg=overleg.id,
+                casus=casus.id,
+                professional=self.professional,
+                soort=soort,
+                opmerking=self.opmerking,
+            )
+        )
+        return {}
+
+
+def vraag_akkoord_opnieuw(blad: Blad, overleg: str, casus: str) -> None:
+    """Er verandert iets na het teruglezen: wie akkoord was, heeft dit niet gehoord."""
+    for gezegd in blad.zoek(Akkoord, overleg=overleg, casus=casus, soort=SoortAkkoord.AKKOORD):
+        blad.verwijder(gezegd)
 
 
 @schermhandeling

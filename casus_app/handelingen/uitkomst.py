@@ -23,7 +23,7 @@ from casus_app.domein.casus import (
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
-from casus_app.domein.tafel import Hamerstuk, Houding, Tafelstand
+from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
@@ -221,6 +221,7 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Verzoek,
     Zeef,
     Houding,
+    Akkoord,
     Hamerstuk,
     Tafelstand,
 )

@@ -25,7 +25,7 @@ from casus_app.domein.casus import (
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
-from casus_app.domein.tafel import Hamerstuk, Houding, Tafelstand
+from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
@@ -268,6 +268,14 @@ class _Bron:
             "houding": [
                 {**self._mens_of_niets(houding.professional), "soort": str(houding.soort)}
                 for houding in self._opslag.zoek(Houding, **waar)
+            ],
+            "akkoord": [
+                {
+                    **self._mens_of_niets(gezegd.professional),
+                    "soort": str(gezegd.soort),
+                    "opmerking": gezegd.opmerking,
+                }
+                for gezegd in self._opslag.zoek(Akkoord, **waar)
             ],
             "voorgesteld_besluit": self._voorstel(bespreking),
             "stap_aan_tafel": self._stap(bespreking),

@@ -23,6 +23,7 @@ SOORTEN = {
     "deelname": "Plaatsen aan tafel",
     "aanwezigheid": "Tijden van aanwezigheid",
     "houding": "Wie alleen luisterde of niets inbracht",
+    "akkoord": "Wie akkoord was, of niet",
     "hamerstuk": "Voorbereide besluiten",
     "tafelstand": "Stappen aan tafel",
     "inbreng": "Inbreng",

@@ -302,6 +302,19 @@ CREATE TABLE houding (
 ) STRICT;
 CREATE INDEX houding_casus ON houding (casus);
 
+CREATE TABLE akkoord (
+    overleg      TEXT    NOT NULL,
+    casus        TEXT    NOT NULL,
+    professional TEXT    NOT NULL,
+    soort        TEXT    NOT NULL
+        CHECK (soort IN ('akkoord', 'niet-akkoord')),
+    opmerking    TEXT    NOT NULL,
+    PRIMARY KEY (overleg, casus, professional),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX akkoord_casus ON akkoord (casus);
+
 CREATE TABLE hamerstuk (
     overleg       TEXT    NOT NULL,
     casus         TEXT    NOT NULL,

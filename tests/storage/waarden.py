@@ -32,7 +32,7 @@ from casus_app.domein.overleg import (
     Pauze,
     Verzending,
 )
-from casus_app.domein.tafel import Hamerstuk, Houding, Tafelstand
+from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
@@ -44,7 +44,7 @@ WACHTZIN_B = "een heel andere zin"
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Bespreking,
-    Deelname, Aanwezigheid, Houding, Hamerstuk, Tafelstand, Inbreng, Vraagkaart, Afspraak,
+    Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Inbreng, Vraagkaart, Afspraak,
     Meeneming, Verzoek, Zeef,
 )  # fmt: skip
 

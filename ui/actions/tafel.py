@@ -94,6 +94,13 @@ ACTS: tuple[Act, ...] = (
         "evaluatie",
     ),
     Act(
+        "akkoord.geven",
+        "Akkoord, of niet",
+        TAFEL,
+        "Na het teruglezen: is deze persoon het eens met wat er staat? Het houdt niets tegen.",
+        "instemmen eens oneens",
+    ),
+    Act(
         "bespreking.sluiten",
         "Bespreking sluiten",
         TAFEL,

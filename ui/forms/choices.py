@@ -10,7 +10,7 @@ from casus_app.domein.casus import BETROKKENE, Casus, Fase, Kringpersoon, Toeste
 from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Pet, Rol, SoortBespreking, Stand
-from casus_app.domein.tafel import SoortHouding, Tafelstap
+from casus_app.domein.tafel import SoortAkkoord, SoortHouding, Tafelstap
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Trap
@@ -282,6 +282,7 @@ _CHOICES: Mapping[str, Choices] = {
     "niveau": lambda *_: _enum(Niveau),
     "soort bespreking": lambda *_: _enum(SoortBespreking),
     "soort verzoek": lambda *_: _enum(SoortVerzoek),
+    "akkoord": lambda *_: _enum(SoortAkkoord),
     "houding": lambda *_: _enum(SoortHouding),
     "stap": lambda *_: _enum(Tafelstap),
     "stand": lambda *_: _enum(StandAfspraak),

@@ -2,11 +2,21 @@
 
 from datetime import date
 
+import pytest
+
 from casus_app.domein.overleg import Bespreking
-from casus_app.domein.tafel import Hamerstuk, Houding, SoortHouding, Tafelstand, Tafelstap
+from casus_app.domein.tafel import (
+    Akkoord,
+    Hamerstuk,
+    Houding,
+    SoortAkkoord,
+    SoortHouding,
+    Tafelstand,
+    Tafelstap,
+)
 from casus_app.rollen import gebruiker_met
 from casus_app.weigeringen import Code
-from tests.bouw import Tafel, een_casus, een_tafel
+from tests.bouw import Tafel, een_casus, een_tafel, een_volle_tafel
 
 PLEK = {"overleg": "o1", "casus": "K-1"}
 VOORSTEL = {
@@ -105,3 +115,66 @@ def test_alles_van_de_tafel_gaat_weg_met_de_casus() -> None:
     assert tafel.opslag.zoek(Tafelstand) == ()
     assert tafel.doe("casus.vernietigen")["vernietigd"]["houding"] == 1
     assert tafel.opslag.zoek(Houding) == ()
+
+
+# --- akkoord ---
+
+
+def _akkoord(tafel: Tafel) -> dict[str, tuple[SoortAkkoord, str]]:
+    return {een.professional: (een.soort, een.opmerking) for een in tafel.opslag.zoek(Akkoord)}
+
+
+def test_akkoord_is_een_feit_en_niet_akkoord_heeft_een_opmerking() -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("akkoord.geven", professional="politie", akkoord="akkoord", opmerking="")
+    tafel.doe("akkoord.geven", professional="college", opmerking="Te weinig tijd.")
+    assert _akkoord(tafel) == {
+        "politie": (SoortAkkoord.AKKOORD, ""),
+        "college": (SoortAkkoord.NIET, "Te weinig tijd."),
+    }
+    tafel.doe("akkoord.geven", professional="college", akkoord="", opmerking="")
+    assert set(_akkoord(tafel)) == {"politie"}
+
+
+def test_wie_er_niet_is_zegt_geen_akkoord() -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("bespreking.uitlaten", professional="politie")
+    tafel.weigert(Code.NIET_AANWEZIG, "akkoord.geven", professional="politie")
+
+
+def test_een_opmerking_hoort_bij_niet_akkoord() -> None:
+    een_volle_tafel().weigert(Code.ONGELDIG, "akkoord.geven", akkoord="akkoord")
+
+
+def test_niet_akkoord_houdt_het_sluiten_niet_tegen() -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("meenemen.niemand")
+    tafel.doe("akkoord.geven", professional="politie")
+    tafel.sluit()
+    assert set(_akkoord(tafel)) == {"politie"}
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "bespreking.besluiten",
+        "afspraak.maken",
+        "meenemen.niemand",
+        "meenemen.toestaan",
+        "inbreng.schrappen",
+    ],
+)
+def test_verandert_er_iets_dan_wordt_akkoord_opnieuw_gevraagd(naam: str) -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("akkoord.geven", professional="politie", akkoord="akkoord", opmerking="")
+    tafel.doe("akkoord.geven", professional="college")
+    tafel.doe(naam, **({"id": "a9"} if naam == "afspraak.maken" else {}))
+    assert set(_akkoord(tafel)) == {"college"}, "wie niet akkoord was, is dat nog"
+
+
+def test_bij_het_vaststellen_blijft_wie_akkoord_was_en_verdwijnt_de_opmerking() -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("meenemen.niemand")
+    tafel.doe("akkoord.geven", professional="college")
+    tafel.sluit().stel_vast()
+    assert _akkoord(tafel) == {"college": (SoortAkkoord.NIET, "")}
