@@ -130,9 +130,9 @@ def _meenemen(mens: Kijker) -> None:
 def _besluit_en_sluit(mens: Kijker) -> None:
     mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
     mens.vul("Besluit", "Een vaste belafspraak.")
-    mens.vul("Aanspreekpunt", "S. el Amrani")
+    mens.vul("Aanspreekpunt", "3 Wmo-consulent")
     mens.vul("Evaluatie op", "12-1-2027")
-    mens.druk("Besluit vastleggen")
+    mens.druk("Besluit vastleggen (Ctrl+Enter)")
     mens.toets(Qt.Key.Key_6, met=Qt.KeyboardModifier.AltModifier)
     assert mens.staat_er("Alles is gezegd. De bespreking kan dicht.")
     mens.druk("Bespreking sluiten")

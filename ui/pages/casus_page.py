@@ -13,9 +13,8 @@ from ui.desk import Desk
 from ui.hold_name import HoldName
 from ui.pages.page import Page, focus_first_in
 from ui.panels.afspraken_panel import AfsprakenPanel
-from ui.panels.besluit_panel import BesluitPanel
 from ui.panels.deur_panel import DeurPanel
-from ui.panels.sluiten_panel import SluitenPanel
+from ui.tafel.besluit_panel import BesluitPanel
 from ui.tafel.door import KEYS, Door
 from ui.tafel.door_change import DoorChange
 from ui.tafel.folding import Folding, Part
@@ -26,6 +25,7 @@ from ui.tafel.keys import next_part, shortcut
 from ui.tafel.lying import Lying
 from ui.tafel.meenemen.panel import MeenemenPanel
 from ui.tafel.round_table import RoundTable
+from ui.tafel.sluiten.panel import SluitenPanel
 from ui.tafel.soft_clock import SoftClock
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import TEXTS, Step
@@ -117,6 +117,7 @@ class CasusPage(Page):
         for soort, keys in KEYS.items():
             shortcut(self, keys, partial(self._toggle, soort))
         shortcut(self, "F6", self._next_part)
+        self.sluiten.step_asked.connect(self.go_to)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -155,7 +156,7 @@ class CasusPage(Page):
         self.staat.go_to(Step(step))
         panels = self.panels[Step(step)]
         if not self.line.take_focus():
-            focus_first_in(panels[0] if panels else self.table, within=self.area)
+            focus_first_in(panels[0].first_part() if panels else self.table, within=self.area)
 
     def leave(self) -> None:
         """Out of the meeting, back to the overleg; nothing is closed by it."""
@@ -218,8 +219,8 @@ class CasusPage(Page):
         for number, panels in self.panels.items():
             for panel in panels:
                 panel.setVisible(number == step)
-        # The matrix needs the width; what lies on the table is in its rows.
-        wide = Step(step) is Step.MEENEMEN
+        # The matrix and the reading back need the width; what lies on the table is in them.
+        wide = Step(step) in {Step.MEENEMEN, Step.SLUITEN}
         self.table.setVisible(not wide)
         self.columns.want(self._door, wanted=not wide)
         self.columns.want(self._lies, wanted=not wide)

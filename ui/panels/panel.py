@@ -36,6 +36,10 @@ class Panel(QWidget):
     def clear(self) -> None:
         """Another bespreking: nothing typed for the last one may stay."""
 
+    def first_part(self) -> QWidget:
+        """Where a visit to this panel begins."""
+        return self
+
     def read(self, punt: Bespreking) -> None:
         """Shows what is in the kluis now."""
         raise NotImplementedError  # each heir says how

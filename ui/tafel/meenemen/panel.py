@@ -7,6 +7,7 @@ from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.overleg import Bespreking, Stand
 from ui.desk import Desk
 from ui.panels.panel import Panel
+from ui.tafel.digits import SeatDigits
 from ui.tafel.meenemen.asking import AfspraakChoice, ConditionForm
 from ui.tafel.meenemen.grid import FIRST, Grid, seats_line
 from ui.tafel.meenemen.marks import legend
@@ -29,8 +30,7 @@ class MeenemenPanel(Panel):
         self.matrix = Matrix((), ())
         self._saying = Saying(desk, self.notice)
         self._paused = False
-        self._pending = 0
-        """The first digit of a seat with two."""
+        self._digits = SeatDigits()
         self._asked: tuple[Row, TableSeat, str] | None = None
         """What the condition is about: the row, who gets it, and the afspraak."""
         self.aloud = PlainLabel(kind="heading")
@@ -153,7 +153,7 @@ class MeenemenPanel(Panel):
 
     def say(self, number: int, column: int) -> None:
         """On, or off again; in the column of niemand: nobody."""
-        self._pending = 0
+        self._digits.forget()
         self._close_questions()
         cell = self.grid.cell(number, column)
         if cell is None or not 0 <= number < len(self.matrix.rows):
@@ -169,20 +169,14 @@ class MeenemenPanel(Panel):
             self.notice.say(cell.why, tone="warn")
 
     def _typed(self, digit: int) -> None:
-        """A seat by its number; with ten seats or more the second digit follows the first."""
-        seats = [seat.number for seat in self.matrix.columns]
-        whole = self._pending * 10 + digit
-        if self._pending and whole in seats:
-            self._say_seat(whole)
-            return
-        self._pending = 0
-        if digit == 0:
-            self._nobody_here()
-        elif any(number // 10 == digit for number in seats):
-            self._pending = digit
-            self._go_to_seat(digit)
+        """A seat by its number, or 0 for niemand."""
+        number = self._digits.press(digit, [seat.number for seat in self.matrix.columns])
+        if number is None:
+            self._go_to_seat(self._digits.pending)
+        elif number:
+            self._say_seat(number)
         else:
-            self._say_seat(digit)
+            self._nobody_here()
 
     def _go_to_seat(self, number: int) -> bool:
         for column, seat in enumerate(self.matrix.columns, start=FIRST):
@@ -197,7 +191,6 @@ class MeenemenPanel(Panel):
         else:
             text = self.tr("Op stoel {n} zit nu niemand die hier is.").format(n=number)
             self.notice.say(text, tone="warn")
-        self._pending = 0
 
     def _nobody_here(self) -> None:
         if self.row is not None:

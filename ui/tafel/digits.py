@@ -1,0 +1,27 @@
+"""The number of a seat, typed: one digit, or two where there are ten seats or more."""
+
+from collections.abc import Collection
+
+
+class SeatDigits:
+    """Remembers the first digit of a number that can have a second."""
+
+    def __init__(self) -> None:
+        self.pending = 0
+
+    def forget(self) -> None:
+        """Another key: the next digit is a first one."""
+        self.pending = 0
+
+    def press(self, digit: int, numbers: Collection[int]) -> int | None:
+        """The number that is meant; `None` while a second digit can follow `pending`.
+
+        What is meant need not be the number of a seat: 0, or a seat where nobody is.
+        """
+        whole = self.pending * 10 + digit
+        if self.pending and whole in numbers:
+            self.pending = 0
+            return whole
+        can_follow = bool(digit) and any(number // 10 == digit for number in numbers)
+        self.pending = digit if can_follow else 0
+        return None if can_follow else digit

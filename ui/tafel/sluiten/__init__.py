@@ -1,0 +1,1 @@
+"""The end of a casus: read back, agree, and close."""
