@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from casus_app.domein.casus import Casus
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import OverlegVaststellen
@@ -11,12 +12,20 @@ from casus_app.handelingen.vraagkaart import VraagkaartIntrekken
 from casus_app.regels import slot
 from ui.messages import Question
 from ui.session import Session
-from ui.texts import counted
+from ui.termijnen import words
+from ui.termijnen.telling import counts, outside
+from ui.texts import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from casus_app.handelingen import Handeling
+
+
+_GONE = (
+    "Alles van deze casus gaat voorgoed weg, ook voor u. Er blijft een proces-verbaal met alleen "
+    "aantallen."
+)
 
 
 def question(
@@ -28,13 +37,7 @@ def question(
             "Overleg vaststellen?", _counts(session, handeling.overleg), "Vaststellen", on_yes
         )
     if isinstance(handeling, CasusVernietigen):
-        return Question(
-            f"Casus {handeling.casus} vernietigen?",
-            "Alles van deze casus gaat voorgoed weg, ook voor u. Er blijft een proces-verbaal met "
-            "alleen aantallen.",
-            "Vernietigen",
-            on_yes,
-        )
+        return _destroying(session, handeling.casus, on_yes)
     if isinstance(handeling, InbrengSchrappen):
         return Question(
             "Deze inbreng schrappen?",
@@ -53,6 +56,20 @@ def question(
             on_yes,
         )
     return None
+
+
+def _destroying(session: Session, code: str, on_yes: "Callable[[], object]") -> Question | None:
+    """How much goes, what is new, and what the program cannot take back."""
+    casus = session.haal(Casus, code)
+    if casus is None:
+        return None
+    parts = [_GONE, counts(session, casus)]
+    going_on = [words.goes_on(one) for one in session.going_on().get(code, ())]
+    if going_on:
+        parts.append(f"▲ Let op, er speelt nog iets: {listed(going_on)}.")
+    if papers := outside(session, casus):
+        parts.append(f"Buiten de kluis: {papers[:1].lower()}{papers[1:]}")
+    return Question(f"Casus {code} vernietigen?", "\n\n".join(parts), "Vernietigen", on_yes)
 
 
 def _with_answer(

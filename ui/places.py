@@ -15,6 +15,7 @@ from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
+from ui.pages.termijnen_page import TermijnenPage
 from ui.pages.vandaag_page import VandaagPage
 
 
@@ -47,5 +48,6 @@ PLACES: tuple[Place, ...] = (
         needs=("professional.registreren", "geheimhouding.ondertekenen"),
     ),
     Place("afspraken", "Afspraken", 5, AfsprakenPage, needs=("afspraak.bijwerken",)),
+    Place("termijnen", "Termijnen", 6, TermijnenPage, needs=("termijnen.nalopen",)),
     Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

@@ -1,5 +1,6 @@
 """One open kluis: the one way to change it, the one way to hear of it, and how screens read."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.waarde import W, Waarde
 from casus_app.fouten import CasusFout
+from casus_app.handelingen.uitkomst import alles_van
 from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
-from casus_app.regels import opening, slot, termijnen, uitnodigen, verleden
+from casus_app.regels import opening, slot, sterfdatum, termijnen, uitnodigen, verleden
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -20,6 +22,7 @@ from ui.actions import BY_NAME
 from ui.waiting import while_painting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from casus_app.catalogus import Catalogus
@@ -190,6 +193,23 @@ class Session(QObject):
     def due(self) -> list[termijnen.Termijn]:
         """What has to be done today, is late or comes into sight, by the rules of the vak."""
         return termijnen.aan_de_beurt(self._werkbank.opslag, self.vandaag())
+
+    def dies(self, casus: Casus) -> sterfdatum.Sterfdatum | None:
+        """The day everything of this casus is gone, and what it follows from."""
+        return sterfdatum.sterfdatum(self._werkbank.opslag, self.catalogus, casus)
+
+    def going_on(self) -> "Mapping[str, tuple[sterfdatum.Gaande, ...]]":
+        """Per casus what is new or not done yet, to look at before everything goes."""
+        return sterfdatum.wat_er_speelt(self._werkbank.opslag, self.vandaag())
+
+    def goes_with(self, casus: Casus) -> Counter[str]:
+        """How many values of each kind go when this casus is destroyed."""
+        gone = alles_van(self._werkbank.opslag, casus)
+        return Counter(type(waarde).__name__.lower() for waarde in gone)
+
+    def suppliers(self, casus: str) -> frozenset[str]:
+        """The partijen that must agree with keeping it longer."""
+        return sterfdatum.leveranciers(self._werkbank.opslag, casus)
 
     def hint(self, punt: Bespreking, partij: str) -> str:
         """What the past says of this organisation, or nothing; never of people."""

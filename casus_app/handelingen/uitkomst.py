@@ -30,6 +30,8 @@ from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.poorten import Opslag
+from casus_app.regels import sterfdatum
 from casus_app.regels.stand import toets_casus, toets_lid_1
 from casus_app.weigeringen import Code, Weigering, ongeldig
 
@@ -156,11 +158,7 @@ class CasusVerlengen(Handeling, frozen=True, kw_only=True):
             raise ongeldig("Kies een aantal maanden: 1 of meer.", "maanden")
         blad.toets_rol()
         toets_casus(casus)
-        leveranciers = {
-            blad.haal(Professional, inbreng.inbrenger).partij
-            for inbreng in blad.zoek(Inbreng, casus=casus.id)
-            if inbreng.telt_mee
-        }
+        leveranciers = sterfdatum.leveranciers(blad.opslag, casus.id)
         hoogstens = blad.kader_van(casus).verlenging_hoogstens_maanden
         if self.maanden > hoogstens or not leveranciers <= stemmen_in:
             raise Weigering(Code.TERMIJN_TE_LANG)
@@ -192,7 +190,7 @@ class CasusVernietigen(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         _toets_niet_aan_tafel(blad, casus)
         aantallen: dict[str, int] = {}
-        for waarde in alles_van(blad, casus):
+        for waarde in alles_van(blad.opslag, casus):
             blad.verwijder(waarde)
             soort = type(waarde).__name__.lower()
             aantallen[soort] = aantallen.get(soort, 0) + 1
@@ -228,11 +226,11 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
 """Alles wat bij één casus hoort en ernaar verwijst met het veld `casus`."""
 
 
-def alles_van(blad: Blad, casus: Casus) -> list[Waarde]:
+def alles_van(opslag: Opslag, casus: Casus) -> list[Waarde]:
     """De casus en alles wat eraan vastzit."""
     waarden: list[Waarde] = [casus]
     for soort in _VAN_CASUS:
-        waarden.extend(blad.zoek(soort, casus=casus.id))
-    for inbreng in blad.zoek(Inbreng, casus=casus.id):
-        waarden.extend(blad.zoek(Meeneming, inbreng=inbreng.id))
+        waarden.extend(opslag.zoek(soort, casus=casus.id))
+    for inbreng in opslag.zoek(Inbreng, casus=casus.id):
+        waarden.extend(opslag.zoek(Meeneming, inbreng=inbreng.id))
     return waarden

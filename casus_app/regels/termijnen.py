@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
-from casus_app.domein.casus import Casus, Informering
+from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.termijn import dagen_later
 from casus_app.domein.verzoek import Verzoek
 from casus_app.poorten import Opslag
@@ -28,6 +28,10 @@ VOORUIT: dict[SoortTermijn, int] = {
     SoortTermijn.AFSPRAAK: 7,
 }
 """Zoveel dagen van tevoren komt het in zicht: genoeg om er nog iets aan te doen."""
+
+
+REPETITIE = 90
+"""Zoveel dagen vooruit laat het programma zien wat er zal verdwijnen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ def te_beantwoorden(opslag: Opslag, tot: date) -> Iterator[Termijn]:
 
 def lopend(opslag: Opslag, **waar: object) -> Iterator[Afspraak]:
     """De open afspraken met deze velden; wat is afgeschermd loopt niet meer (WGS 2.31 lid 8)."""
+    dicht = {casus.id for casus in opslag.zoek(Casus, fase=Fase.AFGESLOTEN)}
     for afspraak in opslag.zoek(Afspraak, stand=StandAfspraak.OPEN, **waar):
-        casus = opslag.haal(Casus, afspraak.casus)
-        if casus is not None and not casus.afgeschermd:
+        if afspraak.casus not in dicht:
             yield afspraak
 
 

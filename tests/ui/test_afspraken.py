@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
-from casus_app.domein.casus import Casus
-from casus_app.poorten import Logregel, Wijziging
 from tests.ui.kijken import Kijker
+from tests.ui.leggen import leg
 from ui.afspraken.reading import By
 from ui.pages.afspraken_page import AfsprakenPage
 
@@ -23,8 +22,8 @@ def mens(kijker: Kijker) -> Kijker:
         ("a3", "K-2602", "wmo", "Onderdak regelen.", 30, StandAfspraak.OPEN),
         ("a4", "K-2602", "wmo", "De post ophalen.", -9, StandAfspraak.AFGEROND),
     )
-    _leg(
-        kijker,
+    leg(
+        kijker.sessie,
         *(
             Afspraak(
                 id=sleutel,
@@ -40,18 +39,6 @@ def mens(kijker: Kijker) -> Kijker:
     )
     kijker.werk.show_place("afspraken")
     return kijker
-
-
-def _leg(kijker: Kijker, *waarden: Afspraak | Casus) -> None:
-    opslag = kijker.sessie.werkbank.opslag
-    regel = Logregel(
-        moment=kijker.sessie.werkbank.klok.nu(),
-        gebruiker="x",
-        rol="",
-        handeling="x",
-        uitkomst="gelukt",
-    )
-    opslag.leg_vast([Wijziging(opslag.haal(type(een), een.id), een) for een in waarden], regel)
 
 
 def bladzij(mens: Kijker) -> AfsprakenPage:

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from casus_app.domein.casus import Casus, Fase, Verlenging
-from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.casus import Casus, Fase
 from ui.desk import Desk
 from ui.dossier.course import STATIONS, Besprekingen, station
 from ui.dossier.life_line import Life, LifeLine
-from ui.texts import counted, day, sentence
+from ui.termijnen.words import why
+from ui.texts import day, sentence
 from ui.widgets.layout import CARD_MARGIN, empty, vertical
 from ui.widgets.plain_label import PlainLabel
 
@@ -62,31 +62,8 @@ class Head(QFrame):
         if casus.vernietigen_op <= today:
             text = self.tr("▲ De bewaartermijn is om sinds {day}. Vernietig deze casus.")
             lines.append(PlainLabel(text.format(day=gone), kind="strong", tone="bad"))
-        lines.append(PlainLabel(self._why(casus), kind="small"))
+        lines.append(PlainLabel(why(self._session, casus), kind="small"))
         return lines
-
-    def _why(self, casus: Casus) -> str:
-        """The day everything is gone, and what that day follows from."""
-        huis = self._session.haal(Instelling, HUIS)
-        gone, begun = day(casus.vernietigen_op), day(casus.aangemeld_op)
-        if huis is None:
-            return self.tr("Weg op {day}.").format(day=gone)
-        if casus.fase is Fase.NIET_IN_BEHANDELING:
-            days = counted(huis.aanmelding_dagen, "dag", "dagen")
-            text = self.tr(
-                "Aangemeld op {begun}. Wat niet in behandeling komt, blijft hoogstens {days}."
-            )
-            return text.format(begun=begun, days=days)
-        months = counted(huis.bewaartermijn_maanden, "maand", "maanden")
-        kader = self._session.catalogus.kaders[casus.kader]
-        by_law = self.tr("BGS 1.16") if kader.bewaartermijn_hoogstens_maanden else ""
-        longer = self._session.zoek(Verlenging, casus=casus.id)
-        text = self.tr("Aangemeld op {begun} · weg op {gone}: {months} na de aanmelding")
-        said = text.format(begun=begun, gone=gone, months=months)
-        if longer:
-            more = counted(sum(one.maanden for one in longer), "maand", "maanden")
-            said = self.tr("{said}, met {more} verlengd").format(said=said, more=more)
-        return f"{said} ({by_law or self.tr('een keuze van het huis')})."
 
 
 def _life(casus: Casus, met: Besprekingen) -> Life:

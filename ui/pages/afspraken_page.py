@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -26,6 +24,7 @@ from ui.widgets.flow import Line
 from ui.widgets.layout import Columns, card, holder, vertical
 from ui.widgets.lines import LinesView
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.search_edit import SearchEdit
 
 _DONE, _NOT, _NEVER = Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Delete
 
@@ -38,11 +37,11 @@ class AfsprakenPage(Page):
         self._desk = desk
         self._session = desk.session
         self._rows: dict[str, Row] = {}
-        self.search = QLineEdit()
-        self.search.setAccessibleName(self.tr("Zoek een afspraak"))
-        self.search.setPlaceholderText(self.tr("Zoek op naam, partij, casus of wat er gebeurt…"))
+        self.search = SearchEdit(
+            self.tr("Zoek een afspraak"),
+            self.tr("Zoek op naam, partij, casus of wat er gebeurt…"),
+        )
         self.search.textChanged.connect(self._narrow)
-        self.search.installEventFilter(self)
         self.by: dict[By, QRadioButton] = {}
         self._group = QButtonGroup(self)
         for by, text in (
@@ -64,6 +63,7 @@ class AfsprakenPage(Page):
             ("Delete", self.tr("Niet meer mogelijk")),
             ("Enter", self.tr("Naar de casus")),
         )
+        self.search.down.connect(self.list.setFocus)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.list.pressed_key.connect(self._on_key)
@@ -162,21 +162,6 @@ class AfsprakenPage(Page):
             self.sheet_of_one.say(GEDAAN)
         else:
             self.sheet_of_one.begin(NIET if pressed == _NOT else KAN_NIET)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Down goes from the search into the list, Escape begins again."""
-        if (
-            watched is self.search
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def first_part(self) -> QWidget:
         """Typing searches at once."""

@@ -14,6 +14,7 @@ from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
 from ui.afspraken.reading import By
 from ui.pages.afspraken_page import AfsprakenPage
+from ui.pages.termijnen_page import TermijnenPage
 from ui.rendering.nothing import Laag, no_paper
 from ui.rendering.stage import Scene, Stage
 from ui.session import Session
@@ -56,6 +57,9 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     yield Scene("afspraken-persoon", partial(stage.go, partial(show, By.MENS, done=True)))
     yield Scene("afspraken-zoeken", partial(stage.go, partial(show, By.CASUS, "bellen")))
     yield Scene("afspraken-want", partial(stage.go, partial(_not_done, show, page)))
+    terms = later_on.page(TermijnenPage)
+    yield Scene("termijnen", partial(stage.go, partial(later_on.show_place, "termijnen")))
+    yield Scene("termijnen-verlengen", partial(stage.go, partial(_longer, terms)))
     stage.leave()
     stage.enter()
 
@@ -63,6 +67,11 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
 def _not_done(show: Callable[[By], None], page: AfsprakenPage) -> None:
     show(By.DAG)
     page.sheet_of_one.begin(StandAfspraak.NIET_GEDAAN)
+
+
+def _longer(page: TermijnenPage) -> None:
+    page.list.choose("K-2303")
+    page.one.longer()
 
 
 def later(session: Session) -> list[Waarde]:

@@ -34,6 +34,8 @@ _ITEM = Qt.ItemDataRole.UserRole
 _PAD = 8
 _SIDE = 14
 _ROWS_AT_LEAST = 5
+_AT_ONCE = 60
+"""So many rows get their place before one sees the list; the others a moment later."""
 _EMS_BESIDE = 64
 """Narrower than this the tag goes before the second line instead of at the end of the first."""
 
@@ -61,25 +63,24 @@ class Lines(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: list[tuple[Item, str]] = []
+        self._all: list[Item] = []
+        self._sought: list[str] = []
         self._shown: list[Item] = []
         self._rows: dict[str, int] = {}
 
     def show_items(self, items: Iterable[Item]) -> None:
         """These and no others; `narrow` puts them on the screen."""
-        self._all = [
-            (one, folded(f"{one.title} {one.under} {one.tag} {one.also}")) for one in items
-        ]
+        self._all, self._sought = list(items), []
 
     def narrow(self, typed: str) -> None:
         """Only those in which every word occurs, and the headings they stand under."""
         wanted = folded(typed).split()
         shown: list[Item] = []
         heading: Item | None = None
-        for item, text in self._all:
+        for number, item in enumerate(self._all):
             if not item.key:
                 heading = item
-            elif all(word in text for word in wanted):
+            elif not wanted or all(word in self._words(number) for word in wanted):
                 if heading is not None:
                     shown.append(heading)
                     heading = None
@@ -88,6 +89,14 @@ class Lines(QAbstractListModel):
         self._shown = shown
         self._rows = {item.key: row for row, item in enumerate(shown) if item.key}
         self.endResetModel()
+
+    def _words(self, number: int) -> str:
+        """What this line can be found by; only made when somebody types."""
+        if not self._sought:
+            self._sought = [
+                folded(f"{one.title} {one.under} {one.tag} {one.also}") for one in self._all
+            ]
+        return self._sought[number]
 
     @property
     def count(self) -> int:
@@ -151,6 +160,8 @@ class LinesView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentChanged.connect(self._on_current)
