@@ -7,7 +7,7 @@ import importlib
 import platform
 import sys
 
-METINGEN = ("start", "kluis", "handeling", "tafelorde", "papier", "hulp")
+METINGEN = ("start", "kluis", "handeling", "logboek", "tafelorde", "papier", "hulp")
 
 
 def main() -> None:

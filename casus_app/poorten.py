@@ -1,6 +1,6 @@
 """Wat het vak van de buitenwereld nodig heeft; de opslag en de drukker passen zich hiernaar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Protocol
@@ -47,6 +47,42 @@ class Logstand:
     breuk: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaardeRegel:
+    """Een regel zoals hij in het logboek staat; het nummer begint bij 1 en loopt door."""
+
+    nr: int
+    moment: datetime
+    gebruiker: str
+    rol: str
+    handeling: str
+    uitkomst: str
+    code: str
+    soort: str | None
+    pseudoniem: str | None
+    aantal: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logzeef:
+    """Welke regels van het logboek: leeg laat alles door. `van` telt mee, `tot` niet."""
+
+    handeling: str = ""
+    rol: str = ""
+    pseudoniem: str = ""
+    van: datetime | None = None
+    tot: datetime | None = None
+    uitkomst: str = ""
+
+
+ALLES = Logzeef()
+GEWEIGERD = "geweigerd"
+"""De uitkomst van een handeling die niet mocht."""
+
+Voortgang = Callable[[int, int], bool]
+"""Hoort hoeveel er nagelopen is en hoeveel het er zijn; `False` houdt op."""
+
+
 class Opslag(Protocol):
     """De bewaarplaats: waarden erin en eruit, en een logboek dat alleen groeit."""
 
@@ -78,6 +114,20 @@ class Opslag(Protocol):
 
     def controleer_logboek(self) -> Logstand:
         """Loopt de keten van begin tot eind na."""
+        ...
+
+    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
+        """Hetzelfde, in stukken waartussen een ander verder kan; `None` als `meld` ophield."""
+        ...
+
+    def logregels(
+        self, zeef: Logzeef = ALLES, *, voor: int | None = None
+    ) -> Iterator[BewaardeRegel]:
+        """De regels ouder dan regel `voor`, nieuwste eerst; gelezen zodra erom gevraagd wordt."""
+        ...
+
+    def pseudoniem(self, soort: str, sleutel: str) -> str:
+        """Waaronder het logboek over deze waarde spreekt."""
         ...
 
 

@@ -109,6 +109,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "termijnen.nalopen": _ZIEN,
     "klok.zetten": _CONTROLEREN,
     "logboek.controleren": _CONTROLEREN,
+    "logboek.inzien": _CONTROLEREN,
+    "logboek.uitvoeren": _CONTROLEREN,
     "toon.casus": _ZIEN,
     "toon.overleg": _ZIEN,
     "toon.bespreking": _ZIEN,

@@ -10,13 +10,24 @@ from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.waarde import Waarde
 from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
-from casus_app.poorten import Klok, Logregel, Opslag, Papier, Wijziging
+from casus_app.poorten import (
+    Klok,
+    Logregel,
+    Logstand,
+    Opslag,
+    Papier,
+    Voortgang,
+    Wijziging,
+)
 from casus_app.rollen import Gebruiker, mag
 from casus_app.terug import Stap, Terug
 from casus_app.weigeringen import Code, Weigering, onbekend
 
 Drukker = Callable[[Uitgave], Papier]
 """Maakt van een opgemaakt stuk een papier dat is nagelezen. Fouten: `PapierFout`."""
+
+
+CONTROLEREN = "logboek.controleren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,27 @@ class Werkbank:
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit)
         return Uitkomst(handeling.NAAM, antwoord, tuple(papieren), wijzigingen)
+
+    def loop_logboek_na(self, gebruiker: Gebruiker, meld: Voortgang) -> Logstand | None:
+        """Als `logboek.controleren`, op een andere draad en te stoppen; dan is er geen oordeel.
+
+        De regel in het logboek zegt hoeveel regels er nagelopen zijn, en of de keten brak.
+        """
+        if not mag(gebruiker.rol, CONTROLEREN):
+            raise Weigering(Code.ROL_NIET_BEVOEGD)
+        stand = self.opslag.loop_logboek_na(meld)
+        if stand is not None:
+            regel = Logregel(
+                moment=self.klok.nu(),
+                gebruiker=gebruiker.id,
+                rol=gebruiker.rol or "",
+                handeling=CONTROLEREN,
+                uitkomst="gelukt",
+                code="" if stand.heel else "keten-gebroken",
+                aantal=stand.regels,
+            )
+            self.opslag.leg_vast((), regel)
+        return stand
 
     def maak_ongedaan(self, gebruiker: Gebruiker) -> Uitkomst | None:
         """Draait de laatste omkeerbare handeling terug; `None` als die er niet is.

@@ -8,8 +8,17 @@ from typing import Any, Self, TypeVar
 from sqlcipher3 import dbapi2
 
 from casus_app.domein.waarde import W, Waarde
-from casus_app.poorten import Logregel, Logstand, Opslag, Wijziging
-from storage import connection, logbook
+from casus_app.poorten import (
+    ALLES,
+    BewaardeRegel,
+    Logregel,
+    Logstand,
+    Logzeef,
+    Opslag,
+    Voortgang,
+    Wijziging,
+)
+from storage import connection, log_search, logbook
 from storage.errors import (
     Achterhaald,
     KluisDicht,
@@ -22,7 +31,7 @@ from storage.errors import (
 )
 from storage.files import FileLock, Plaats, sync_file
 from storage.keys import Doel, database_key, derive
-from storage.logbook import BewaardeRegel, Head, Logboek
+from storage.logbook import Head, Logboek, Walk
 from storage.rows import Codec, Unequal, codec
 
 _CACHE_VALUES = 50_000
@@ -149,20 +158,35 @@ class Kluis:
         with self._guard:
             return self._read(self._log.verify)
 
+    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
+        """The same a chunk at a time; between two chunks another thread can do its work."""
+        walk = Walk()
+        found: Logstand | None = None
+        while found is None:
+            if not meld(walk.nr, self._log.head.nr):
+                return None
+            with self._guard:
+                found = self._read(lambda db: self._log.verify_chunk(db, walk))
+        return found
+
     def pseudoniem(self, soort: str, sleutel: str) -> str:
         """The pseudonym under which the logboek speaks of this value."""
         return self._log.pseudoniem(soort, sleutel)
 
     def logregels(
-        self, *, voor: int | None = None, pseudoniem: str | None = None
+        self, zeef: Logzeef = ALLES, *, voor: int | None = None
     ) -> Iterator[BewaardeRegel]:
-        """The lines older than line `voor`, newest first, read as they are asked for."""
+        """The lines older than line `voor`, newest first, read a page at a time."""
+        while True:
+            page = self._log_page(zeef, voor)
+            yield from page
+            if len(page) < log_search.PAGE_LINES:
+                return
+            voor = page[-1].nr
 
-        def read(before: int | None, of: str | None) -> list[BewaardeRegel]:
-            with self._guard:
-                return self._read(lambda db: logbook.page(db, before, of))
-
-        return logbook.pages(read, voor, pseudoniem)
+    def _log_page(self, zeef: Logzeef, before: int | None) -> list[BewaardeRegel]:
+        with self._guard:
+            return self._read(lambda db: log_search.page(db, zeef, before))
 
     def _database(self) -> dbapi2.Connection:
         if self._db is None:

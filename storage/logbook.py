@@ -7,7 +7,6 @@ lines were cut off together: for that, a seal must be kept outside the vault.
 
 import hmac
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,36 +18,14 @@ from storage.rows import encode_moment
 GEEN_ZEGEL = "0" * 64
 TERUGGEZET = "klok.teruggezet"
 _PSEUDONYM_LENGTH = 16
-_PAGE_LINES = 256
+_CHUNK_LINES = 1000
 
-_COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudoniem, aantal"
-_ALL = f"{_COLUMNS}, vorige, zegel"
+COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudoniem, aantal"
+_ALL = f"{COLUMNS}, vorige, zegel"
 _INSERT = f"INSERT INTO logboek ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
-_WALK = f"SELECT {_ALL} FROM logboek ORDER BY nr"  # noqa: S608 - a constant
+_WALK = f"SELECT {_ALL} FROM logboek WHERE nr > ? ORDER BY nr LIMIT ?"  # noqa: S608 - a constant
 _HEAD = "SELECT nr, moment, zegel FROM logboek ORDER BY nr DESC LIMIT 1"
-_PAGE = f"SELECT {_COLUMNS} FROM logboek WHERE nr < ? ORDER BY nr DESC LIMIT ?"  # noqa: S608 - a constant
-_PAGE_OF = (
-    f"SELECT {_COLUMNS} FROM logboek WHERE nr < ? AND pseudoniem = ? ORDER BY nr DESC LIMIT ?"  # noqa: S608 - a constant
-)
-_PAST_THE_LAST = 1 << 62
-
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BewaardeRegel:
-    """A line as it stands in the logboek."""
-
-    nr: int
-    moment: datetime
-    gebruiker: str
-    rol: str
-    handeling: str
-    uitkomst: str
-    code: str
-    soort: str | None
-    pseudoniem: str | None
-    aantal: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +85,39 @@ class Logboek:
         return hmac.digest(self._seal_key, message, "sha256").hex()
 
     def verify(self, db: dbapi2.Connection) -> Logstand:
-        """Walks the whole chain, one line at a time in memory."""
-        breuk: int | None = None
-        nr, vorige = 0, GEEN_ZEGEL
-        for *cells, stored_previous, zegel in db.execute(_WALK):
-            nr += 1
-            if stored_previous != vorige or zegel != self._zegel(vorige, tuple(cells)):
-                breuk = nr
-                break
-            vorige = zegel
-        if breuk is None and (nr, vorige) != (self.head.nr, self.head.zegel):
-            breuk = nr + 1
+        """Walks the whole chain, a chunk at a time in memory."""
+        walk = Walk()
+        while (found := self.verify_chunk(db, walk)) is None:
+            pass
+        return found
+
+    def verify_chunk(self, db: dbapi2.Connection, walk: "Walk") -> Logstand | None:
+        """Walks on from where `walk` is; the outcome when it came to the end or to a break."""
+        rows = db.execute(_WALK, (walk.after, _CHUNK_LINES)).fetchall()
+        for *cells, stored_previous, zegel in rows:
+            walk.nr += 1
+            walk.after = cells[0]
+            if stored_previous != walk.zegel or zegel != self._zegel(walk.zegel, tuple(cells)):
+                return self._stand(db, walk.nr)
+            walk.zegel = zegel
+        if rows:
+            return None
+        whole = (walk.nr, walk.zegel) == (self.head.nr, self.head.zegel)
+        return self._stand(db, None if whole else walk.nr + 1)
+
+    @staticmethod
+    def _stand(db: dbapi2.Connection, breuk: int | None) -> Logstand:
         (regels,) = db.execute("SELECT count(*) FROM logboek").fetchone()
         return Logstand(breuk is None, regels, read_head(db).zegel, breuk)
 
 
-PageReader = Callable[[int | None, str | None], list[BewaardeRegel]]
+@dataclass(slots=True)
+class Walk:
+    """How far a check of the chain has come; lines added meanwhile are walked as well."""
+
+    nr: int = 0
+    after: int = -1 << 62
+    zegel: str = GEEN_ZEGEL
 
 
 def read_head(db: dbapi2.Connection) -> Head:
@@ -136,27 +130,3 @@ def read_head(db: dbapi2.Connection) -> Head:
         return Head(nr, datetime.fromisoformat(moment), zegel)
     except ValueError:
         return Head(nr, None, zegel)
-
-
-def page(db: dbapi2.Connection, before: int | None, pseudoniem: str | None) -> list[BewaardeRegel]:
-    """Up to a page of lines older than `before`, newest first."""
-    last = _PAST_THE_LAST if before is None else before
-    if pseudoniem is None:
-        rows = db.execute(_PAGE, (last, _PAGE_LINES))
-    else:
-        rows = db.execute(_PAGE_OF, (last, pseudoniem, _PAGE_LINES))
-    return [_regel(row) for row in rows]
-
-
-def pages(read: PageReader, before: int | None, pseudoniem: str | None) -> Iterator[BewaardeRegel]:
-    """All those lines, read a page at a time as they are asked for."""
-    while found := read(before, pseudoniem):
-        yield from found
-        before = found[-1].nr
-
-
-def _regel(row: tuple[object, ...]) -> BewaardeRegel:
-    nr, moment, *rest = row
-    names = ("gebruiker", "rol", "handeling", "uitkomst", "code", "soort", "pseudoniem", "aantal")
-    fields = dict(zip(names, rest, strict=True))
-    return BewaardeRegel(nr=nr, moment=datetime.fromisoformat(moment), **fields)  # type: ignore[arg-type] # the columns are STRICT

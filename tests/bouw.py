@@ -221,6 +221,8 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
         "evaluatie_op": date(2027, 1, 12),
     },
     "bespreking.bespreken": {"overleg": "o1", "casus": "K-1"},
+    "logboek.inzien": {},
+    "logboek.uitvoeren": {},
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
     "afspraken.lijst": {"professional": "college"},
     "afspraken.herinneren": {"professional": "college"},

@@ -1,12 +1,20 @@
 """Nagemaakte buitenkanten voor de toetsen: een opslag in het geheugen en een stilstaande klok."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from casus_app.domein.waarde import W, Waarde, sleutel_van
-from casus_app.poorten import Logregel, Logstand, Wijziging
+from casus_app.poorten import (
+    ALLES,
+    BewaardeRegel,
+    Logregel,
+    Logstand,
+    Logzeef,
+    Voortgang,
+    Wijziging,
+)
 
 
 @dataclass
@@ -50,6 +58,48 @@ class GeheugenOpslag:
 
     def controleer_logboek(self) -> Logstand:
         return Logstand(True, len(self.regels), self.laatste_zegel())
+
+    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
+        alle = len(self.regels)
+        gaat_door = meld(0, alle) and meld(alle, alle)
+        return self.controleer_logboek() if gaat_door else None
+
+    def logregels(
+        self, zeef: Logzeef = ALLES, *, voor: int | None = None
+    ) -> Iterator[BewaardeRegel]:
+        for nr in range(len(self.regels) if voor is None else voor - 1, 0, -1):
+            regel = self._bewaard(nr, self.regels[nr - 1])
+            if _komt_door(zeef, regel):
+                yield regel
+
+    def _bewaard(self, nr: int, regel: Logregel) -> BewaardeRegel:
+        onderwerp = regel.onderwerp
+        return BewaardeRegel(
+            nr=nr,
+            moment=regel.moment,
+            gebruiker=regel.gebruiker,
+            rol=str(regel.rol),
+            handeling=regel.handeling,
+            uitkomst=regel.uitkomst,
+            code=str(regel.code),
+            soort=onderwerp[0] if onderwerp else None,
+            pseudoniem=self.pseudoniem(*onderwerp) if onderwerp else None,
+            aantal=regel.aantal,
+        )
+
+    def pseudoniem(self, soort: str, sleutel: str) -> str:
+        return hashlib.sha256(f"{soort}|{sleutel}".encode()).hexdigest()[:16]
+
+
+def _komt_door(zeef: Logzeef, regel: BewaardeRegel) -> bool:
+    return (
+        zeef.handeling in {"", regel.handeling}
+        and zeef.rol in {"", regel.rol}
+        and zeef.pseudoniem in {"", regel.pseudoniem}
+        and (zeef.van is None or regel.moment >= zeef.van)
+        and (zeef.tot is None or regel.moment < zeef.tot)
+        and zeef.uitkomst in {"", regel.uitkomst}
+    )
 
 
 @dataclass

@@ -16,7 +16,14 @@ from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
 TO_READ = frozenset(
-    {"termijnen.nalopen", "logboek.controleren", "toon.casus", "toon.overleg", "toon.bespreking"}
+    {
+        "termijnen.nalopen",
+        "logboek.controleren",
+        "logboek.inzien",
+        "toon.casus",
+        "toon.overleg",
+        "toon.bespreking",
+    }
 )
 """These are done to see the answer."""
 
@@ -28,6 +35,7 @@ _WORDS = {
     "verzoeken": "Verzoeken die op antwoord wachten",
     "heel": "Het logboek is heel",
     "regels": "Aantal regels",
+    "logregels": "De nieuwste regels",
     "laatste": "Zegel van de laatste regel",
     "volgorde": "Volgorde",
     "vernietigen_op": "Uiterlijk vernietigen op",

@@ -10,6 +10,7 @@ from ui import final, reading
 from ui.actions import BY_NAME, TAFEL
 from ui.answers import in_words
 from ui.appearance import Appearance
+from ui.background import Background
 from ui.export import Exporter
 from ui.messages import Messages
 from ui.session import Session
@@ -31,6 +32,8 @@ class Desk(QObject):
     """A casus in an overleg."""
     dossier_asked = Signal(str)
     """A casus, for who prepares it."""
+    leaving = Signal()
+    """The kluis is locked; what goes on in the background stops now."""
 
     def __init__(
         self,
@@ -47,6 +50,14 @@ class Desk(QObject):
         self.exporter = Exporter(session, deuren, messages)
         self.window = window
         """What a dialog opens over."""
+        self.background = Background(self)
+        """For what may go on while one works; it ends when the kluis is locked."""
+        session.locked.connect(self._finish)
+
+    def _finish(self) -> None:
+        """Whoever works in the background is told to stop before it is waited for."""
+        self.leaving.emit()
+        self.background.finish()
 
     def open_act(self, handeling: str, preset: Mapping[str, object] | None = None) -> "ActDialog":
         """Opens the form of a handeling, with what is known already filled in."""

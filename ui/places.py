@@ -11,6 +11,7 @@ from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
 from ui.pages.instellingen_page import InstellingenPage
+from ui.pages.logboek_page import LogboekPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
@@ -49,5 +50,6 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("afspraken", "Afspraken", 5, AfsprakenPage, needs=("afspraak.bijwerken",)),
     Place("termijnen", "Termijnen", 6, TermijnenPage, needs=("termijnen.nalopen",)),
+    Place("logboek", "Logboek", 8, LogboekPage, needs=("logboek.controleren",)),
     Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

@@ -1,7 +1,7 @@
 """One open kluis: the one way to change it, the one way to hear of it, and how screens read."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,16 +9,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
-from casus_app.domein.waarde import W, Waarde
+from casus_app.domein.waarde import W
 from casus_app.fouten import CasusFout
 from casus_app.handelingen.uitkomst import alles_van
 from casus_app.opmaak.woorden import TIJDZONE
-from casus_app.poorten import Logregel, Logstand, Opslag, Papier, Wijziging
+from casus_app.poorten import (
+    BewaardeRegel,
+    Logstand,
+    Voortgang,
+)
 from casus_app.regels import opening, slot, sterfdatum, termijnen, uitnodigen, verleden
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
 from ui.actions import BY_NAME
+from ui.rehearsal import Proefopslag, proefdruk
 from ui.waiting import while_painting
 
 if TYPE_CHECKING:
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 
     from casus_app.catalogus import Catalogus
     from casus_app.handelingen import Handeling
-    from casus_app.opmaak import Uitgave
+    from casus_app.handelingen.logboek import LogboekInzien
 
 MAKES_PAPER = frozenset(
     {
@@ -39,6 +44,7 @@ MAKES_PAPER = frozenset(
         "plan.maken",
         "betrokkene.brief",
         "inzage.maken",
+        "logboek.uitvoeren",
         "casus.vernietigen",
         "vraagkaart.maken",
         "afspraken.lijst",
@@ -77,10 +83,10 @@ class Session(QObject):
         self._lock_after = False
         self._eerste_kader = EERSTE_KADER
         self._proef = Werkbank(
-            _Proefopslag(werkbank.opslag),
+            Proefopslag(werkbank.opslag),
             werkbank.klok,
             werkbank.catalogus,
-            _proefdruk,
+            proefdruk,
             oefening=werkbank.oefening,
         )
 
@@ -225,6 +231,21 @@ class Session(QObject):
         """Who is invited, what they got last, and what they would get now."""
         return uitnodigen.genodigden(self._werkbank.opslag, overleg, self.vandaag())
 
+    def log_lines(
+        self, sought: "LogboekInzien", before: int | None = None
+    ) -> Iterator[BewaardeRegel]:
+        """The lines of the logboek that are looked for, newest first, read as they are shown."""
+        opslag = self._werkbank.opslag
+        return opslag.logregels(sought.zeef(opslag), voor=before)
+
+    def pseudonym(self, soort: str, sleutel: str) -> str:
+        """What the logboek calls this value."""
+        return self._werkbank.opslag.pseudoniem(soort, sleutel)
+
+    def walk_log(self, meld: Voortgang) -> Logstand | None:
+        """The whole chain, for another thread than ours; `None` when it was stopped."""
+        return self._werkbank.loop_logboek_na(self._gebruiker, meld)
+
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""
         return mag(self._gebruiker.rol, handeling)
@@ -284,41 +305,9 @@ class Session(QObject):
         return self._werkbank.opslag.zoek(soort, **waar)
 
 
-class _Proefopslag:
-    """Reads the real store and writes nothing: for asking the rules without doing anything."""
-
-    def __init__(self, opslag: Opslag) -> None:
-        self._opslag = opslag
-
-    def haal(self, soort: type[W], *sleutel: str) -> W | None:
-        return self._opslag.haal(soort, *sleutel)
-
-    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
-        return self._opslag.zoek(soort, **waar)
-
-    def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
-    ) -> str:
-        del wijzigingen, regel, grondig
-        return ""
-
-    def sluit(self) -> None:
-        """The real one is closed by who opened it."""
-
-    def laatste_zegel(self) -> str:
-        return self._opslag.laatste_zegel()
-
-    def controleer_logboek(self) -> Logstand:
-        return self._opslag.controleer_logboek()
-
-
 def _large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _proefdruk(uitgave: "Uitgave") -> Papier:
-    return Papier(uitgave.naam, b"")

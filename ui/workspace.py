@@ -18,6 +18,7 @@ from ui.messages import Messages
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
+from ui.pages.logboek_page import LogboekPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
@@ -113,6 +114,11 @@ class Workspace(QWidget):
     def casussen(self) -> CasussenPage:
         """The list of casussen."""
         return self.page(CasussenPage)
+
+    @property
+    def logboek(self) -> LogboekPage:
+        """Who did what when."""
+        return self.page(LogboekPage)
 
     @property
     def mensen(self) -> MensenPage:

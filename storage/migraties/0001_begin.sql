@@ -31,6 +31,7 @@ CREATE TABLE logboek (
     CHECK ((soort IS NULL) = (pseudoniem IS NULL))
 ) STRICT;
 CREATE INDEX logboek_pseudoniem ON logboek (pseudoniem) WHERE pseudoniem IS NOT NULL;
+CREATE INDEX logboek_soort ON logboek (handeling, rol, uitkomst);
 CREATE TRIGGER logboek_blijft BEFORE UPDATE ON logboek
 BEGIN SELECT RAISE(ABORT, 'het logboek groeit alleen'); END;
 CREATE TRIGGER logboek_gaat_niet_weg BEFORE DELETE ON logboek

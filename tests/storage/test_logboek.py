@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from casus_app.poorten import Logstand
+from casus_app.poorten import Logstand, Logzeef
 from storage import Kluis, connection, controleer_kluis
 from tests.storage.waarden import MOMENT, WACHTZIN, nieuw, partij, regel, vul
 
@@ -233,13 +233,13 @@ def test_een_pseudoniem_is_vast_per_kluis_en_per_soort(kluis: Kluis, andere: Pat
 def test_het_logboek_leest_van_nieuw_naar_oud_en_per_onderwerp(
     kluis: Kluis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.logbook._PAGE_LINES", 10)
+    monkeypatch.setattr("storage.log_search.PAGE_LINES", 10)
     vul(kluis, 35)
     assert [r.nr for r in kluis.logregels()] == list(range(35, 0, -1))
     assert [r.nr for r in kluis.logregels(voor=4)] == [3, 2, 1]
-    (een,) = kluis.logregels(pseudoniem=kluis.pseudoniem("partij", "p7"))
+    (een,) = kluis.logregels(Logzeef(pseudoniem=kluis.pseudoniem("partij", "p7")))
     assert (een.nr, een.soort, een.moment) == (8, "partij", MOMENT + timedelta(seconds=7))
-    assert list(kluis.logregels(pseudoniem="bestaat niet")) == []
+    assert list(kluis.logregels(Logzeef(pseudoniem="bestaat niet"))) == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,18 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import casus, daarna, huis, overleg, rechten, tafel
-from ui.actions.act import CASUS, DAARNA, GROUPS, HUIS, OVERLEG, RECHTEN, TAFEL, Act
+from ui.actions import casus, daarna, huis, overleg, rechten, tafel, verantwoording
+from ui.actions.act import (
+    CASUS,
+    DAARNA,
+    GROUPS,
+    HUIS,
+    OVERLEG,
+    RECHTEN,
+    TAFEL,
+    VERANTWOORDING,
+    Act,
+)
 
 __all__ = [
     "ACTS",
@@ -18,6 +28,7 @@ __all__ = [
     "OVERLEG",
     "RECHTEN",
     "TAFEL",
+    "VERANTWOORDING",
     "Act",
     "build_menus",
 ]
@@ -28,6 +39,7 @@ ACTS: tuple[Act, ...] = (
     *tafel.ACTS,
     *daarna.ACTS,
     *rechten.ACTS,
+    *verantwoording.ACTS,
     *huis.ACTS,
 )
 

@@ -8,7 +8,8 @@ OVERLEG = "Overleg voorbereiden"
 TAFEL = "Aan tafel"
 DAARNA = "Na het overleg"
 RECHTEN = "Rechten en termijnen"
-GROUPS = (CASUS, OVERLEG, TAFEL, DAARNA, RECHTEN, HUIS)
+VERANTWOORDING = "Verantwoording"
+GROUPS = (CASUS, OVERLEG, TAFEL, DAARNA, RECHTEN, VERANTWOORDING, HUIS)
 
 
 class Act(NamedTuple):

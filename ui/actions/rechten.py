@@ -45,13 +45,6 @@ ACTS: tuple[Act, ...] = (
         "verwijderen wissen",
     ),
     Act(
-        "logboek.controleren",
-        "Logboek controleren",
-        RECHTEN,
-        "Loopt na of het logboek van begin tot eind heel is.",
-        "keten",
-    ),
-    Act(
         "toon.casus",
         "Stand van een casus tonen",
         RECHTEN,

@@ -15,7 +15,9 @@ from casus_app.domein.verzoek import SoortVerzoek, Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Trap
 from casus_app.regels.trap import trap_van
+from casus_app.rollen import Gebruikersrol
 from ui import reading
+from ui.logboek import log_filter
 from ui.session import Session
 from ui.texts import day, sentence, word
 from ui.widgets.picker import Option
@@ -257,6 +259,7 @@ _CHOICES: Mapping[str, Choices] = {
     "partijen": _partijen,
     "casus": _casussen,
     "any casus": _all_casussen,
+    "casus code": lambda session, _: [Option(casus.id, casus.id) for casus in session.zoek(Casus)],
     "closed casus": _closed_casussen,
     "trap": _next_trap,
     "overleg": _overleggen,
@@ -276,6 +279,10 @@ _CHOICES: Mapping[str, Choices] = {
     "route": lambda session, _: _catalogue(session.catalogus.routes),
     "grond": lambda session, _: _catalogue(session.catalogus.uitstelgronden),
     "domeinen": lambda session, _: _catalogue(session.catalogus.domeinen),
+    "handeling": lambda *_: log_filter.acts(),
+    "gebruikersrol": lambda *_: _enum(Gebruikersrol),
+    "log outcome": lambda *_: log_filter.outcomes(),
+    "logvorm": lambda *_: [Option("json", "JSON"), Option("csv", "CSV, voor een rekenblad")],
     "kader": lambda session, _: _catalogue(session.catalogus.kaders),
     "rol": lambda *_: _enum(Rol),
     "pet": lambda *_: _enum(Pet),

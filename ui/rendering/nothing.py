@@ -1,11 +1,20 @@
 """Kluizen only to look at: one with nothing in it, and one with more in it than there is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NoReturn
 
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.opmaak import Uitgave
-from casus_app.poorten import Logregel, Logstand, Opslag, Wijziging
+from casus_app.poorten import (
+    ALLES,
+    BewaardeRegel,
+    Logregel,
+    Logstand,
+    Logzeef,
+    Opslag,
+    Voortgang,
+    Wijziging,
+)
 
 
 class LegeOpslag:
@@ -33,6 +42,19 @@ class LegeOpslag:
 
     def controleer_logboek(self) -> Logstand:
         return Logstand(heel=True, regels=0, laatste="")
+
+    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
+        return self.controleer_logboek() if meld(0, 0) else None
+
+    def logregels(
+        self, zeef: Logzeef = ALLES, *, voor: int | None = None
+    ) -> Iterator[BewaardeRegel]:
+        del zeef, voor
+        return iter(())
+
+    def pseudoniem(self, soort: str, sleutel: str) -> str:
+        del soort, sleutel
+        return ""
 
 
 class Laag:
@@ -70,6 +92,17 @@ class Laag:
 
     def controleer_logboek(self) -> Logstand:
         return Logstand(heel=True, regels=0, laatste="")
+
+    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
+        return self._onder.loop_logboek_na(meld)
+
+    def logregels(
+        self, zeef: Logzeef = ALLES, *, voor: int | None = None
+    ) -> Iterator[BewaardeRegel]:
+        return self._onder.logregels(zeef, voor=voor)
+
+    def pseudoniem(self, soort: str, sleutel: str) -> str:
+        return self._onder.pseudoniem(soort, sleutel)
 
 
 def no_paper(uitgave: Uitgave) -> NoReturn:

@@ -8,6 +8,7 @@ from ui.rendering import (
     beginning,
     dossier,
     forms,
+    logboek,
     mensen,
     preparing,
     stoelen,
@@ -27,6 +28,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     forms.scenes,
     vraagkaart.scenes,
     afterwards.scenes,
+    logboek.scenes,
 )
 
 

@@ -1,0 +1,27 @@
+"""What happened here, for who keeps an eye on it."""
+
+from ui.actions.act import VERANTWOORDING, Act
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        "logboek.inzien",
+        "In het logboek zoeken",
+        VERANTWOORDING,
+        "Wie deed wat, en wanneer? Ook dit kijken komt in het logboek.",
+        "regels fg log",
+    ),
+    Act(
+        "logboek.uitvoeren",
+        "Logboek exporteren",
+        VERANTWOORDING,
+        "De regels in een bestand, zonder namen. Leeg gelaten velden tellen niet mee.",
+        "json csv nen 7513 download",
+    ),
+    Act(
+        "logboek.controleren",
+        "Logboek controleren",
+        VERANTWOORDING,
+        "Loopt na of het logboek van begin tot eind heel is.",
+        "keten",
+    ),
+)
