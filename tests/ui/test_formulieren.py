@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -223,9 +224,10 @@ def test_een_leeg_formulier_zegt_wat_er_ontbreekt_of_weigert_met_een_zin(
 ) -> None:
     """Nooit een fout van ons: wat er ook ontbreekt, er komt een zin of een antwoord."""
     dialoog = kijker.werk.desk.open_act(handeling)
-    zonder_velden = not dialoog.form.editors
+    klasse = {**HANDELINGEN, **SCHERMHANDELINGEN}[handeling]
+    niets_moet = not any(veld.required for veld in msgspec.structs.fields(klasse))
     dialoog.submit()
-    if zonder_velden:
+    if niets_moet:
         assert not isinstance(kijker.voor, ActDialog)
         return
     assert dialoog.told.isVisible(), handeling
