@@ -17,15 +17,19 @@ class HoldName(QWidget):
     looked = Signal(object)
     """The names of the kring by their key, while held; nothing after it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, short: bool = False) -> None:
         super().__init__()
         self._session = session
         self._casus = ""
         self._shown = False
         self.name = PlainLabel(kind="strong")
+        self.name.hide()
         self.none = PlainLabel(self.tr("nog zonder naam"), kind="tag", wrap=False)
         self.none.hide()
-        self.button = HoldButton(self.tr("Toon naam (ingedrukt houden)"))
+        told = self.tr("Toon naam (ingedrukt houden)")
+        self.button = HoldButton(self.tr("Naam") if short else told, "oog" if short else "")
+        self.button.setAccessibleName(told)
+        self.button.setToolTip(told if short else "")
         self.button.held.connect(self._hold)
         self.setLayout(FlowLayout(self.name, self.none, self.button, to_right=True))
 
@@ -41,6 +45,7 @@ class HoldName(QWidget):
             if self._shown:
                 self._shown = False
                 self.name.setText("")
+                self.name.hide()
                 self.looked.emit({})
             return
         outcome = self._session.outcome_of(ToonCasus(casus=self._casus))
@@ -50,5 +55,6 @@ class HoldName(QWidget):
         people = [str(person.get("naam", "")) for person in outcome.antwoord["betrokkene"]]
         names = [name for name in people if name]
         self.name.setText(", ".join(names) or self.tr("De naam is er niet, of niet voor uw rol."))
+        self.name.show()
         kring = outcome.antwoord["kring"]
         self.looked.emit({str(who["id"]): str(who.get("naam", "")) for who in kring})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from casus_app.domein.overleg import Stand
 from casus_app.domein.tafel import SoortHouding
@@ -54,14 +54,13 @@ class CasusPage(Page):
         self.staat = TafelStaat(desk.session, self)
         self.page_head.hide()
         self.notice = Notice()
-        self.hold = HoldName(desk.session)
+        self.hold = HoldName(desk.session, short=True)
         self.name, self.name_button = self.hold.name, self.hold.button
-        self.top = Head(self.staat, self.hold)
+        self.clock = SoftClock(desk, self.staat, self)
+        self.top = Head(self.staat, self.hold, self.clock)
         self.table = RoundTable(self.staat)
         self.door = Door(desk, self.staat, self.notice)
         self.lying = Lying(desk, self.staat)
-        self.clock = SoftClock(desk, self.staat)
-        self.top.clock_slot.addWidget(self.clock)
         self.change = DoorChange(desk.session, self.staat)
         self.deur = DeurPanel(desk, self.staat)
         self.afspraken = AfsprakenPanel(desk)
@@ -86,13 +85,20 @@ class CasusPage(Page):
 
     def _place(self) -> None:
         later = [panel for step in list(Step)[1:] for panel in self.panels[step]]
-        self._door = Part(self.tr("Deur"), self.door, 2)
-        centre = holder(vertical(self.top.spiekbrief, self.deur, self.table, *later, gap=8))
-        self._centre = Part(self.tr("Tafel"), centre, 6, main=True)
-        self._lies = Part(self.tr("Wat er ligt"), self.lying, 3)
+        self._door = Part(self.tr("Deur"), self.door, 2, own_scroll=True)
+        self._spare = QWidget()
+        self._spare.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        parts = (self.top.spiekbrief, self.deur, self.table, *later, self._spare)
+        centre = holder(vertical(*parts, gap=8))
+        self._centre = Part(self.tr("Tafel"), centre, 8, main=True)
+        self._lies = Part(self.tr("Wat er ligt"), self.lying, 3, own_scroll=True)
         self.columns = Folding(self._door, self._centre, self._lies, ems=EMS)
         for part in (self.notice, self.change, self.columns):
             self.body.addWidget(part)
+        sheet = self.sheet.layout()
+        if isinstance(sheet, QVBoxLayout):
+            sheet.setContentsMargins(16, 8, 16, 16)
+            sheet.setStretch(1, 100)  # the table takes the room, not the end of the page
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.top)
@@ -222,6 +228,7 @@ class CasusPage(Page):
         # The matrix and the reading back need the width; what lies on the table is in them.
         wide = Step(step) in {Step.MEENEMEN, Step.SLUITEN}
         self.table.setVisible(not wide)
+        self._spare.setVisible(wide)
         self.columns.want(self._door, wanted=not wide)
         self.columns.want(self._lies, wanted=not wide)
         self.columns.show_main()

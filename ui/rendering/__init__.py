@@ -55,7 +55,7 @@ def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
 def _draw(scene: Scene, file: Path) -> None:
     widget = scene.show()
     widget.ensurePolished()
-    for _ in range(3):
+    for _ in range(10):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     widget.grab().save(str(file))

@@ -1,16 +1,57 @@
 """Three parts beside each other, or one at a time behind tabs where there is no room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from ui.widgets.layout import holder
+from ui.widgets.layout import holder, vertical
+
+
+class Beside(QScrollArea):
+    """Scrolls by itself, so that a long list never pushes the main part out of sight."""
+
+    def __init__(self, inside: QWidget, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has it
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = holder(vertical(inside, None))
+        sheet.setObjectName("inside")
+        self.setWidget(sheet)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Something else is in it: it may ask for another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Never narrower than what is in it; the height is what is left."""
+        return QSize(self._wide(), 4 * self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """The same: the main part says how high."""
+        return self.minimumSizeHint()
+
+    def _wide(self) -> int:
+        inside = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return (inside.minimumSizeHint().width() if inside else 0) + bar + 2
 
 
 class Part(QWidget):
     """One part with the name its tab has."""
 
-    def __init__(self, name: str, inside: QWidget, weight: int, *, main: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        inside: QWidget,
+        weight: int,
+        *,
+        main: bool = False,
+        own_scroll: bool = False,
+    ) -> None:
         super().__init__()
         self.name = name
         self.weight = weight
@@ -18,8 +59,10 @@ class Part(QWidget):
         self.wanted = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(inside)
-        layout.addStretch(1)
+        if own_scroll:
+            layout.addWidget(Beside(inside, name))
+        else:
+            layout.addWidget(inside)
 
 
 class Folding(QWidget):
@@ -63,9 +106,12 @@ class Folding(QWidget):
         self.tabs.setCurrentIndex(next(n for n, part in enumerate(self.parts) if part.main))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As narrow as its widest part alone: otherwise it would never be made to fold."""
+        """As narrow as its widest part alone: otherwise it would never be made to fold.
+
+        How high it must be follows from the width (Qt asks for that apart).
+        """
         widest = max(part.minimumSizeHint().width() for part in self.parts)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(widest, 4 * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Folds or unfolds."""

@@ -7,6 +7,10 @@ LEAST = 3
 """With fewer there is no table to sit around."""
 BOTH_ENDS = 4
 """From here on somebody sits at the other head too."""
+MANY = 10
+"""From here on two sit at each head: otherwise the long sides get too crowded."""
+DEEPER = 1.2
+"""A table grows so many seats deeper where there is room."""
 
 
 class Box(NamedTuple):
@@ -29,31 +33,40 @@ class Around(NamedTuple):
     height: float
 
 
-def around(count: int, width: float, seat_height: float, narrow: float, wide: float) -> Around:
+def around(
+    count: int, width: float, seat_height: float, narrow: float, wide: float, *, high: float = 0.0
+) -> Around:
     """Number 1 at the head on the left, then clockwise.
 
-    `narrow` is the least a seat can do with, `wide` what its longest word asks for.
+    `narrow` is the least a seat can do with, `wide` what its longest word asks for; `high` is the
+    room there is, for a table that is deeper than its seats ask.
     """
     if count < LEAST:
         return rows(count, width, seat_height, narrow, wide)
-    ends = 2 if count >= BOTH_ENDS else 1
-    on_top = (count - ends + 1) // 2
-    below = count - ends - on_top
+    left = 2 if count >= MANY else 1
+    right = left if count >= BOTH_ENDS else 0
+    on_top = (count - left - right + 1) // 2
+    below = count - left - right - on_top
     columns = max(on_top, below, 2)
     seat_width = min(wide, (width - GAP * (columns - 1)) / columns)
-    if seat_width < narrow or ends * seat_width + narrow > width:
+    if seat_width < narrow or (1 + min(right, 1)) * seat_width + narrow > width:
         return rows(count, width, seat_height, narrow, wide)
+    deep = left * (seat_height + GAP) - GAP
+    least = 2 * (seat_height + GAP) + deep
+    height = max(least, min(high, least + DEEPER * seat_height))
+    low = height - seat_height
     middle = seat_height + GAP
-    low = middle + seat_height + GAP
-    boxes = [Box(0.0, middle, seat_width, seat_height)]
-    boxes += _line(on_top, 0.0, width, seat_width, seat_height)
-    if count >= BOTH_ENDS:
-        boxes.append(Box(width - seat_width, middle, seat_width, seat_height))
-    boxes += reversed(_line(below, low, width, seat_width, seat_height))
-    left = seat_width + GAP
-    right = left if count >= BOTH_ENDS else 0.0
-    table = Box(left, middle, width - left - right, seat_height)
-    return Around(tuple(boxes), table, low + (seat_height if below else -GAP))
+    inner = low - GAP - middle
+    start = middle + (inner - deep) / 2
+    ends = [
+        Box(0.0, start + n * (seat_height + GAP), seat_width, seat_height) for n in range(left)
+    ]
+    across = [box._replace(x=width - seat_width) for box in ends[:right]]
+    boxes = [*ends[:1], *_line(on_top, 0.0, width, seat_width, seat_height), *across]
+    boxes += [*reversed(_line(below, low, width, seat_width, seat_height)), *ends[1:]]
+    side = seat_width + GAP
+    table = Box(side, middle, width - side - (side if right else 0.0), inner)
+    return Around(tuple(boxes), table, height)
 
 
 def _line(count: int, y: float, width: float, seat_width: float, height: float) -> list[Box]:

@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.tafel.places import Around, Box, around
-from ui.tafel.seat_button import SeatButton, seat_height
+from ui.tafel.seat_button import SeatButton, scaled, seat_height
 from ui.tafel.staat import TafelStaat
 from ui.tafelindeling.painting import tokens_of
 
 NARROW = 13
 """The least width of a seat, in letters."""
+SCALES = (1.6, 1.45, 1.3, 1.15, 1.0)
+"""How much larger a seat may be drawn, so that who sits across reads it too."""
 
 
 class RoundTable(QWidget):
@@ -27,11 +29,12 @@ class RoundTable(QWidget):
         self.buttons: list[SeatButton] = []
         self._current = 0
         self._table: Box | None = None
+        self._scale = 1.0
         self.setAccessibleName(self.tr("De tafel"))
         self.setAccessibleDescription(
             self.tr("Pijlen of een nummer kiezen een stoel, Enter is het woord, spatie de deur.")
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         staat.read.connect(self._read)
@@ -52,6 +55,7 @@ class RoundTable(QWidget):
             button.show_seat(seat, speaks=seat.professional == self._staat.speaker)
             button.show()
         self._stop_at(min(self._current, max(len(seats) - 1, 0)))
+        self.updateGeometry()
         self._arrange()
 
     def _seat_button(self) -> SeatButton:
@@ -60,19 +64,31 @@ class RoundTable(QWidget):
         made.clicked.connect(lambda: self._on_clicked(made))
         return made
 
-    def _around(self, width: float) -> Around:
-        letters = self.fontMetrics().averageCharWidth()
-        wide = max((button.widest() for button in self.buttons), default=0.0)
-        high = seat_height(self.font())
-        return around(len(self.buttons), width, high, NARROW * letters, wide)
+    def _around(self, width: float, high: float = 0.0, scale: float = 1.0) -> Around:
+        letters = self.fontMetrics().averageCharWidth() * scale
+        wide = max((button.widest(scale) for button in self.buttons), default=0.0)
+        seat = seat_height(self.font(), scale)
+        return around(len(self.buttons), width, seat, NARROW * letters, wide, high=high)
+
+    def _largest(self) -> tuple[Around, float]:
+        """As large as the room allows, with every word of every function whole."""
+        width, high = self.width(), self.height()
+        for scale in SCALES[:-1]:
+            placed = self._around(width, high, scale)
+            if placed.table is None or placed.height > high or not placed.seats:
+                continue
+            if all(button.fits(placed.seats[0].w, scale) for button in self.buttons):
+                return placed, scale
+        return self._around(width, high), 1.0
 
     def _arrange(self) -> None:
-        placed = self._around(self.width())
+        placed, scale = self._largest()
+        top = max(0, round((self.height() - placed.height) / 2)) if placed.table else 0
         for button, box in zip(self.buttons, placed.seats, strict=True):
-            button.setGeometry(round(box.x), round(box.y), round(box.w), round(box.h))
-        self._table = placed.table
-        self.setMinimumHeight(round(placed.height))
-        self.updateGeometry()
+            button.scale = scale
+            button.setGeometry(round(box.x), round(box.y) + top, round(box.w), round(box.h))
+        self._table = placed.table and placed.table._replace(y=placed.table.y + top)
+        self._scale = scale
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -97,6 +113,7 @@ class RoundTable(QWidget):
         """Another text size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "buttons"):
+            self.updateGeometry()
             self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
@@ -109,10 +126,12 @@ class RoundTable(QWidget):
         box = QRectF(*self._table)
         painter.setPen(QPen(QColor(tokens.hairline), 2))
         painter.setBrush(QColor(tokens.sheet))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        round_ = min(box.height(), seat_height(self.font(), self._scale)) / 2
+        painter.drawRoundedRect(box, round_, round_)
         painter.setPen(QColor(tokens.ink_soft))
+        painter.setFont(scaled(self.font(), self._scale))
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        inner = box.adjusted(box.height() / 3, 4, -box.height() / 3, -4)
+        inner = box.adjusted(round_ / 2, 4, -round_ / 2, -4)
         painter.drawText(inner, flags, self._in_the_middle())
         painter.end()
 

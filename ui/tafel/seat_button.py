@@ -1,7 +1,16 @@
 """One seat at the drawn table: a real button, so that a screen reader and a finger find it."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.tafel.seats import TableSeat
@@ -23,6 +32,8 @@ class SeatButton(QAbstractButton):
         super().__init__(parent)
         self.seat: TableSeat | None = None
         self.speaks = False
+        self.scale = 1.0
+        """How much larger than the text of the page it is drawn."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_seat(self, seat: TableSeat, *, speaks: bool) -> None:
@@ -47,15 +58,23 @@ class SeatButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """What the words ask for."""
-        return QSize(round(self.widest()), round(seat_height(self.font())))
+        return QSize(round(self.widest(1.0)), round(seat_height(self.font(), 1.0)))
 
-    def widest(self) -> float:
+    def fits(self, width: float, scale: float) -> bool:
+        """Whether every word of the function stands whole at this width."""
+        font = scaled(self.font(), scale, bold=True)
+        inner = width - 2 * PAD
+        metrics = QFontMetricsF(font)
+        lines = broken(self.seat.functie, font, inner) if self.seat else []
+        return all(metrics.horizontalAdvance(line) <= inner for line in lines)
+
+    def widest(self, scale: float) -> float:
         """Where its longest word stands on one line."""
         if self.seat is None:
             return LEAST
-        metrics = QFontMetricsF(self._strong())
+        metrics = QFontMetricsF(scaled(self.font(), scale, bold=True))
         words = [metrics.horizontalAdvance(word) for word in self.seat.functie.split()]
-        plain = QFontMetricsF(self.font())
+        plain = QFontMetricsF(scaled(self.font(), scale))
         state = plain.horizontalAdvance(self.state_word()) + 2.5 * plain.height()
         half = metrics.horizontalAdvance(self.seat.functie) / LINES
         return max([*words, state, half]) + 2 * PAD + 4
@@ -64,11 +83,6 @@ class SeatButton(QAbstractButton):
         """Another text size or other colours."""
         super().changeEvent(event)
         self.update()
-
-    def _strong(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
 
     # --- painting ---
 
@@ -80,7 +94,7 @@ class SeatButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._edge(painter, tokens)
-        high = QFontMetricsF(self.font()).height()
+        high = QFontMetricsF(scaled(self.font(), self.scale)).height()
         self._head(self.seat, painter, tokens, QRectF(PAD, PAD, self.width() - 2 * PAD, high))
         body = QRectF(PAD, PAD + high, self.width() - 2 * PAD, LINES * high)
         self._function(self.seat, painter, tokens, body)
@@ -105,7 +119,7 @@ class SeatButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
     def _head(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
-        strong = self._strong()
+        strong = scaled(self.font(), self.scale, bold=True)
         painter.setFont(strong)
         number = str(seat.number)
         wide = QFontMetricsF(strong).horizontalAdvance(number) + 10
@@ -120,12 +134,12 @@ class SeatButton(QAbstractButton):
             key = QRectF(rest.right() - rest.height(), rest.y(), rest.height(), rest.height())
             draw_key(painter, key, tokens.ink)
             rest.setRight(key.left() - 4)
-        painter.setFont(self.font())
+        painter.setFont(scaled(self.font(), self.scale))
         painter.setPen(QColor(tokens.ink if self.speaks else tokens.ink_soft))
         self._fitted(painter, rest, self.state_word())
 
     def _function(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
-        font = self._strong()
+        font = scaled(self.font(), self.scale, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink if seat.present else tokens.ink_soft))
         metrics = QFontMetricsF(font)
@@ -141,14 +155,26 @@ class SeatButton(QAbstractButton):
         painter.drawText(box, int(flags) | int(Qt.TextFlag.TextSingleLine), fitted)
 
 
-def seat_height(font: QFont) -> float:
+def scaled(font: QFont, scale: float, *, bold: bool = False) -> QFont:
+    """The same letter, larger."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * scale)
+    made.setBold(bold)
+    return made
+
+
+def seat_height(font: QFont, scale: float) -> float:
     """A line for the number, and the lines of the function."""
-    return max(float(LEAST), QFontMetricsF(font).height() * (1 + LINES) + 2 * PAD)
+    high = QFontMetricsF(scaled(font, scale)).height()
+    return max(float(LEAST), high * (1 + LINES) + 2 * PAD)
 
 
 def broken(text: str, font: QFont, width: float) -> list[str]:
     """At most so many lines; what is left over stands on the last one."""
     layout = QTextLayout(text, font)
+    option = layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []
     while len(starts) < LINES and (line := layout.createLine()).isValid():
@@ -156,7 +182,13 @@ def broken(text: str, font: QFont, width: float) -> list[str]:
         starts.append(line.textStart())
     layout.endLayout()
     ends = [*starts[1:], len(text)]
-    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return [_hyphened(text, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _hyphened(text: str, start: int, end: int) -> str:
+    """A word that goes on on the next line says so."""
+    inside = 0 < end < len(text) and text[end - 1].isalpha() and text[end].isalpha()
+    return text[start:end].strip() + ("-" if inside else "")
 
 
 def draw_key(painter: QPainter, box: QRectF, colour: str) -> None:

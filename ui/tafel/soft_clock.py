@@ -1,6 +1,6 @@
 """The soft clock: how long this casus has been at the table, and when all will be done."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,12 +13,11 @@ from ui.tafel.staat import TafelStaat
 from ui.tafelindeling.painting import tokens_of
 from ui.texts import clock, listed
 from ui.widgets.buttons import button
-from ui.widgets.layout import horizontal, vertical
+from ui.widgets.layout import holder, horizontal
 from ui.widgets.plain_label import PlainLabel, Tone, literal
 
 SECONDS = 15
 """How often it looks at the clock of the kluis; it never makes a sound."""
-LETTERS = 34
 ALMOST = 0.8
 """From here on the time is almost up."""
 
@@ -54,11 +53,11 @@ class Pie(QWidget):
         painter.end()
 
 
-class SoftClock(QWidget):
-    """Colour and a word, and one sentence about the rest of the meeting."""
+class SoftClock(QObject):
+    """Colour and a word, and one sentence about the rest of the meeting; the head places both."""
 
-    def __init__(self, desk: Desk, staat: TafelStaat) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, staat: TafelStaat, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._session = desk.session
         self._staat = staat
@@ -67,20 +66,17 @@ class SoftClock(QWidget):
         self.used = PlainLabel(kind="strong", wrap=False)
         self.word = PlainLabel(wrap=False)
         self.forecast = PlainLabel(kind="small")
+        self.forecast.setMinimumWidth(120)
         self.move_on = button("", self._move_on, kind="quiet")
-        line = horizontal(self.pie, self.used, self.word, self.move_on, None, gap=8)
-        self.setLayout(vertical(line, self.forecast, gap=0))
+        self.used_line = holder(horizontal(self.pie, self.used, self.word, None, gap=8))
+        rest = horizontal(self.forecast, self.move_on, gap=8)
+        rest.setStretch(0, 1)
+        self.rest_line = holder(rest)
         staat.read.connect(self.look)
         self._timer = QTimer(self)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Room for its sentence at any text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "forecast"):
-            self.forecast.setMinimumWidth(LETTERS * self.fontMetrics().averageCharWidth())
 
     def look(self, _what: object = None) -> None:
         """Asks the clock of the kluis."""

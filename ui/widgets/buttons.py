@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui import icons
 from ui.widgets.plain_label import literal
 
 Kind = Literal["", "primary", "quiet", "row", "rail", "chip"]
@@ -43,8 +44,9 @@ class HoldButton(QPushButton):
 
     held = Signal(bool)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, icon: str = "") -> None:
         super().__init__(literal(text))
+        self._icon = icon
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
         self.pressed.connect(lambda: self.held.emit(True))
@@ -59,6 +61,15 @@ class HoldButton(QPushButton):
         """So is leaving the page."""
         self._let_go()
         super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """The drawing follows the text size and the colours."""
+        super().changeEvent(event)
+        if self._icon and event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            size = self.fontMetrics().height()
+            ink = self.palette().color(QPalette.ColorRole.Accent)
+            self.setIconSize(QSize(size, size))
+            self.setIcon(icons.icon(self._icon, ink, ink, size, self.devicePixelRatioF()))
 
     def _let_go(self) -> None:
         self.setDown(False)
