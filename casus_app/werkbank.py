@@ -38,6 +38,8 @@ class Uitkomst:
     antwoord: Antwoord
     papieren: tuple[Papier, ...]
     wijzigingen: tuple[Wijziging[Waarde], ...]
+    vernietigt: bool = False
+    """Er is iets voorgoed weg: wie het nog laat zien, laat het los."""
 
 
 class OefenKlok:
@@ -132,7 +134,7 @@ class Werkbank:
         wijzigingen = blad.wijzigingen
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit)
-        return Uitkomst(handeling.NAAM, antwoord, tuple(papieren), wijzigingen)
+        return Uitkomst(handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt)
 
     def loop_logboek_na(self, gebruiker: Gebruiker, meld: Voortgang) -> Logstand | None:
         """Als `logboek.controleren`, op een andere draad en te stoppen; dan is er geen oordeel.
@@ -191,7 +193,7 @@ class Werkbank:
         weg = any(wijziging.na is None for wijziging in wijzigingen)
         self.opslag.leg_vast(wijzigingen, regel, grondig=weg)
         self.terug.gekeerd(stap)
-        return Uitkomst(naam, {"handeling": stap.handeling}, (), wijzigingen)
+        return Uitkomst(naam, {"handeling": stap.handeling}, (), wijzigingen, weg)
 
     @staticmethod
     def _regel(blad: Blad, uitkomst: str, code: str = "") -> Logregel:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
+from casus_app.werkbank import Uitkomst
 from ui import reading
 from ui.actions import ACTS, BY_NAME, HUIS, build_menus
 from ui.appearance import Appearance
@@ -72,6 +73,13 @@ class Workspace(QWidget):
         self.desk.casus_asked.connect(self.show_casus)
         self.desk.dossier_asked.connect(self.show_dossier)
         self._trail: list[Page] = []
+        session.changed.connect(self._let_go)
+
+    def _let_go(self, uitkomst: Uitkomst) -> None:
+        """What is destroyed may not stay on a page that nobody looks at."""
+        if uitkomst.vernietigt:
+            for page in self._pages.values():
+                page.read_now()
 
     # --- the pages ---
 

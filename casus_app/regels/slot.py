@@ -1,10 +1,14 @@
 """Het sluit-slot: wat er nog openstaat voordat een casus dicht kan, en wat er daarna verdampt."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Weging
-from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.overleg import Bespreking, SoortBespreking
+from casus_app.domein.tafel import Akkoord
 from casus_app.poorten import Opslag
 from casus_app.weigeringen import Code, Weigering
 
@@ -33,3 +37,31 @@ def gaat_mee(inbreng: Inbreng) -> bool:
 def verdampt(inbreng: Inbreng) -> bool:
     """De tekst wordt bij het vaststellen vernietigd; van geschrapte inbreng was hij al weg."""
     return inbreng.telt_mee and inbreng.lot not in {Lot.MEE, Lot.VERNIETIGD}
+
+
+class Telling(NamedTuple):
+    """Wat het vaststellen met één casus doet, geteld; `weg` en `blijft` per categorie."""
+
+    casus: str
+    weg: Mapping[str, int]
+    blijft: Mapping[str, int]
+    vrijgaven: int
+    opmerkingen: int
+    afspraken: int
+    besluit: bool
+
+
+def telling(opslag: Opslag, overleg: str, casus: str) -> Telling:
+    """Telt vooraf, met dezelfde regels als het vaststellen zelf."""
+    waar = {"overleg": overleg, "casus": casus}
+    ingebracht = opslag.zoek(Inbreng, **waar)
+    bespreking = opslag.haal(Bespreking, overleg, casus)
+    return Telling(
+        casus=casus,
+        weg=Counter(inbreng.categorie for inbreng in ingebracht if verdampt(inbreng)),
+        blijft=Counter(inbreng.categorie for inbreng in ingebracht if gaat_mee(inbreng)),
+        vrijgaven=sum(len(opslag.zoek(Meeneming, inbreng=inbreng.id)) for inbreng in ingebracht),
+        opmerkingen=sum(bool(gezegd.opmerking) for gezegd in opslag.zoek(Akkoord, **waar)),
+        afspraken=len(opslag.zoek(Afspraak, **waar)),
+        besluit=bool(bespreking and bespreking.besluit),
+    )

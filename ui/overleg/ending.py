@@ -1,4 +1,4 @@
-"""The end of an overleg: vaststellen, and for everybody who was there an own verslag."""
+"""After the vaststelling: for everybody who was there an own verslag."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,34 +6,12 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QWidget
 
 from casus_app.domein.overleg import Overleg
-from casus_app.handelingen.bespreking import OverlegVaststellen
 from casus_app.handelingen.stukken import VerslagMaken
 from ui import reading
 from ui.desk import Desk
 from ui.widgets.buttons import button
 from ui.widgets.layout import card, holder, horizontal, vertical
-from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
-
-
-class FinishPart(QWidget):
-    """All casussen have been at the table: one button is left."""
-
-    def __init__(self, desk: Desk, overleg: Overleg, notice: Notice) -> None:
-        super().__init__()
-        explain = PlainLabel(
-            self.tr(
-                "Alle casussen zijn besproken of doorgeschoven. Bij het vaststellen wordt "
-                "werktekst die niemand meeneemt vernietigd; eerst ziet u hoeveel."
-            )
-        )
-        do = button(
-            self.tr("Overleg &vaststellen…"),
-            lambda: desk.perform_after_asking(OverlegVaststellen(overleg=overleg.id), notice),
-            kind="primary",
-        )
-        sheet = card(explain, horizontal(do, None), title=self.tr("Klaar om vast te stellen"))
-        self.setLayout(vertical(sheet))
 
 
 class VerslagenPart(QWidget):

@@ -7,9 +7,10 @@ from casus_app.domein.overleg import Bespreking, Overleg
 from ui import reading
 from ui.desk import Desk
 from ui.overleg.agenda import AgendaPart
-from ui.overleg.ending import FinishPart, VerslagenPart
+from ui.overleg.ending import VerslagenPart
 from ui.overleg.invitations import InvitationsPart
 from ui.overleg.preflight import PreflightPart
+from ui.overleg.vaststellen import FinishPart
 from ui.pages.page import Crumb, Page
 from ui.tafelindeling.panel import Tafelindeling
 from ui.widgets.buttons import button

@@ -62,6 +62,10 @@ class Page(QWidget):
         if self.isVisible():
             self._read()
 
+    def read_now(self) -> None:
+        """Reads again what nobody looks at: it may show what is gone."""
+        self._read()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Looks again at what changed meanwhile."""
         super().showEvent(event)
