@@ -1,8 +1,9 @@
 """Het blad waarop één handeling gedaan wordt: lezen uit de opslag, wijzigingen verzamelen."""
 
+import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -12,9 +13,11 @@ from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.uitgifte import SoortPapier, Uitgifte
 from casus_app.domein.waarde import W, Waarde, sleutel_van
-from casus_app.opmaak import Opdruk, Uitgave
-from casus_app.poorten import Opslag, Wijziging
+from casus_app.opmaak import Beveiligd, Opdruk, Uitgave
+from casus_app.opmaak.versie import reeks, versie, vingerafdruk
+from casus_app.poorten import Opslag, Papier, Wijziging
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
 
@@ -32,6 +35,16 @@ WOORDEN: dict[type, str] = {
 """Hoe een soort waarde heet in een zin als 'Deze casus bestaat niet'."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bestemming:
+    """Voor wie een papier is en over welke casussen het gaat; het register onthoudt dat."""
+
+    soort: SoortPapier
+    casussen: tuple[str, ...]
+    ontvanger: str = ""
+    overleg: str | None = None
+
+
 @dataclass
 class Blad:
     """Wat een handeling ziet en achterlaat; pas de werkbank legt het vast."""
@@ -45,10 +58,12 @@ class Blad:
     nu: datetime
     oefening: bool = False
     uitgaven: list[Uitgave] = field(default_factory=list)
+    voorbeelden: list[Uitgave] = field(default_factory=list)
     vernietigt: bool = False
     feit: bool = False
     onderwerp: tuple[str, str] | None = None
     rol_getoetst: bool = False
+    _uitgiften: list[tuple[int, Uitgifte]] = field(default_factory=list)
     _klad: dict[tuple[type, tuple[str, ...]], Wijziging[Waarde]] = field(default_factory=dict)
 
     # --- lezen ---
@@ -167,9 +182,55 @@ class Blad:
         """Wat er verandert; wat gelijk bleef of nooit bestond valt weg."""
         return tuple(stap for stap in self._klad.values() if stap.voor != stap.na)
 
-    def geef_uit(self, *makers: Callable[[Opdruk], Uitgave]) -> list[str]:
-        """Neemt op wat na de handeling gedrukt wordt; geeft de bestandsnamen."""
-        opdruk = Opdruk(self.oefening, self.vandaag, self.opslag.laatste_zegel())
-        gemaakt = [maak(opdruk) for maak in makers]
+    def geef_uit(
+        self, *makers: Callable[[Opdruk], Uitgave], aan: Bestemming | None = None
+    ) -> list[str]:
+        """Neemt op wat na de handeling gedrukt wordt; geeft de bestandsnamen.
+
+        Met `aan` komt in het register wie welke versie kreeg.
+        """
+        gemaakt = [maak(self.opdruk) for maak in makers]
+        if aan is not None:
+            self._noteer_uitgifte(gemaakt, aan)
         self.uitgaven.extend(gemaakt)
         return [uitgave.naam for uitgave in gemaakt]
+
+    def laat_zien(self, maak: Callable[[Opdruk], Uitgave]) -> None:
+        """Neemt op wat gedrukt wordt om naar te kijken; het gaat de deur niet uit."""
+        self.voorbeelden.append(maak(self.opdruk))
+
+    @property
+    def opdruk(self) -> Opdruk:
+        """De dag en het laatste zegel, voor in de voet."""
+        return Opdruk(self.oefening, self.vandaag, self.opslag.laatste_zegel())
+
+    def _noteer_uitgifte(self, gemaakt: list[Uitgave], aan: Bestemming) -> None:
+        inhoud = vingerafdruk(gemaakt[0])
+        nummer = versie(self.opslag, reeks(gemaakt[0]), inhoud).nummer
+        for casus in aan.casussen:
+            al = len(self.zoek(Uitgifte, casus=casus))
+            al += sum(uitgifte.casus == casus for _, uitgifte in self._uitgiften)
+            for volgende, uitgave in enumerate(gemaakt, 1):
+                uitgifte = Uitgifte(
+                    casus=casus,
+                    nummer=al + volgende,
+                    soort=aan.soort,
+                    naam=reeks(uitgave),
+                    overleg=aan.overleg,
+                    ontvanger=aan.ontvanger,
+                    versie=nummer,
+                    op=self.vandaag,
+                    inhoud=inhoud,
+                    sha256="",
+                    anker=self.opslag.laatste_zegel(),
+                    beveiligd=isinstance(uitgave, Beveiligd),
+                )
+                self._uitgiften.append((len(self.uitgaven) + volgende - 1, uitgifte))
+
+    def uitgegeven(self, papieren: Sequence[Papier]) -> tuple[Wijziging[Waarde], ...]:
+        """Het register van wat nu gedrukt is, met de som van elk bestand zoals het weggaat."""
+        sommen = [hashlib.sha256(papier.inhoud).hexdigest() for papier in papieren]
+        return tuple(
+            Wijziging(None, replace(uitgifte, sha256=sommen[plek]))
+            for plek, uitgifte in self._uitgiften
+        )

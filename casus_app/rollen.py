@@ -94,6 +94,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "bespreking.doorschuiven": _OVERLEGGEN,
     "overleg.vaststellen": _OORDELEN,
     "verslag.maken": _OVERLEGGEN,
+    "verslag.bekijken": _OVERLEGGEN,
+    "verslag.beveiligen": _OVERLEGGEN,
     "plan.maken": _OVERLEGGEN,
     "betrokkene.brief": _VOORBEREIDEN,
     "afspraak.bijwerken": _OVERLEGGEN,

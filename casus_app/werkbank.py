@@ -40,6 +40,8 @@ class Uitkomst:
     wijzigingen: tuple[Wijziging[Waarde], ...]
     vernietigt: bool = False
     """Er is iets voorgoed weg: wie het nog laat zien, laat het los."""
+    voorbeelden: tuple[Papier, ...] = ()
+    """Gedrukt om naar te kijken; dit gaat de deur niet uit."""
 
 
 class OefenKlok:
@@ -131,10 +133,14 @@ class Werkbank:
             papieren.append(self._druk(uitgave))
             if meld is not None:
                 meld(len(papieren), len(blad.uitgaven))
-        wijzigingen = blad.wijzigingen
+        voorbeelden = tuple(self._druk(uitgave) for uitgave in blad.voorbeelden)
+        uitgegeven = blad.uitgegeven(papieren)
+        wijzigingen = (*blad.wijzigingen, *uitgegeven)
         self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
-        self.terug.gedaan(handeling, wijzigingen, feit=blad.feit)
-        return Uitkomst(handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt)
+        self.terug.gedaan(handeling, wijzigingen, feit=blad.feit or bool(uitgegeven))
+        return Uitkomst(
+            handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt, voorbeelden
+        )
 
     def loop_logboek_na(self, gebruiker: Gebruiker, meld: Voortgang) -> Logstand | None:
         """Als `logboek.controleren`, op een andere draad en te stoppen; dan is er geen oordeel.

@@ -224,6 +224,8 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     "logboek.inzien": {},
     "logboek.uitvoeren": {},
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
+    "verslag.bekijken": {"overleg": "o1", "ontvanger": "politie"},
+    "verslag.beveiligen": {"overleg": "o1", "ontvanger": "politie"},
     "afspraken.lijst": {"professional": "college"},
     "afspraken.herinneren": {"professional": "college"},
 }

@@ -19,6 +19,7 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from casus_app.deuren import Deuren
     from casus_app.handelingen import Handeling
+    from casus_app.werkbank import Uitkomst
     from ui.forms.act_dialog import ActDialog
 
 
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.messages = messages
         self.appearance = appearance
         self.exporter = Exporter(session, deuren, messages)
+        self.exporter.secrets_made.connect(self._show_secrets)
         self.window = window
         """What a dialog opens over."""
         self.background = Background(self)
@@ -89,6 +91,12 @@ class Desk(QObject):
             self.messages.ask(asked)
         else:
             self.perform(handeling, place)
+
+    def _show_secrets(self, made: list["Uitkomst"]) -> None:
+        """One recipient at a time, once."""
+        from ui.verslagen.secret_dialog import SecretDialog, secrets_of  # noqa: PLC0415 (a dialog)
+
+        SecretDialog(self, secrets_of(self.session, made), self.window).open()
 
     def _table(self) -> dict[str, object]:
         """At the table nobody wants to say again which casus it is about."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casus_app.deuren import Deuren
     from casus_app.handelingen import Handeling
     from casus_app.poorten import Papier
+    from casus_app.werkbank import Uitkomst
 
 
 class Exporter(QObject):
@@ -24,6 +25,8 @@ class Exporter(QObject):
 
     progressed = Signal(int, int)
     finished = Signal(int)
+    secrets_made = Signal(object)
+    """Outcomes with a wachtzin in their answer: to be shown once, and then forgotten."""
 
     def __init__(self, session: Session, deuren: "Deuren", messages: Messages) -> None:
         super().__init__(session)
@@ -32,6 +35,7 @@ class Exporter(QObject):
         self._messages = messages
         self._folder: Path | None = None
         self._waiting: list[Handeling] = []
+        self._secret: list[Uitkomst] = []
         self._total = self._written = 0
 
     def ask_folder(self, window: QWidget, handelingen: Sequence["Handeling"]) -> None:
@@ -56,25 +60,48 @@ class Exporter(QObject):
         """What is written stays; the rest is not made."""
         self._waiting.clear()
 
-    def write_into(self, folder: Path, papieren: Sequence["Papier"], window: QWidget) -> None:
+    def write_into(
+        self,
+        folder: Path,
+        papieren: Sequence["Papier"],
+        window: QWidget,
+        outcome: "Uitkomst | None" = None,
+    ) -> None:
         """Puts papers that are already made on the disk, asking again until there is a place."""
         self._folder = folder
         if self._onto_disk(papieren):
             self._tell(len(papieren))
+            self._keep_secret(outcome)
+            self._show_secrets()
             return
-        title = self.tr("Kies een andere map voor de papieren")
-        choose(window, title, "folder", lambda other: self.write_into(other, papieren, window))
+        choose(
+            window,
+            self.tr("Kies een andere map voor de papieren"),
+            "folder",
+            lambda other: self.write_into(other, papieren, window, outcome),
+        )
+
+    def _keep_secret(self, outcome: "Uitkomst | None") -> None:
+        if outcome is not None and "wachtzin" in outcome.antwoord:
+            self._secret.append(outcome)
+
+    def _show_secrets(self) -> None:
+        made, self._secret = self._secret, []
+        if made:
+            self.secrets_made.emit(made)
 
     def _next(self) -> None:
         if not self._waiting:
             self._tell(self._written)
             self.finished.emit(self._written)
+            self._show_secrets()
             return
         outcome = self._session.outcome_of(self._waiting.pop(0), quiet=True)
         if outcome is None or not self._onto_disk(outcome.papieren):
             self._waiting.clear()
         else:
             self._written += len(outcome.papieren)
+            self._keep_secret(outcome)
         done = self._total - len(self._waiting)
         self.progressed.emit(done, self._total)
         QTimer.singleShot(0, self, self._next)

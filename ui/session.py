@@ -41,6 +41,7 @@ MAKES_PAPER = frozenset(
         "overleg.vluchtcheck",
         "overleg.voorzittersexemplaar",
         "verslag.maken",
+        "verslag.beveiligen",
         "plan.maken",
         "betrokkene.brief",
         "inzage.maken",

@@ -19,6 +19,7 @@ from casus_app.handelingen import (
     trappen,
     uitkomst,
     uitnodigen,
+    verslagen,
     volgorde,
     vraagkaart,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "uitkomst",
     "uitnodigen",
     "verplichte_velden",
+    "verslagen",
     "volgorde",
     "vraagkaart",
 ]

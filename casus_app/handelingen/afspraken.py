@@ -4,9 +4,10 @@ from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
-from casus_app.blad import Blad
+from casus_app.blad import Bestemming, Blad
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.mensen import Professional
+from casus_app.domein.uitgifte import SoortPapier
 from casus_app.handelingen.kern import Antwoord, Handeling, schermhandeling
 from casus_app.regels import termijnen
 from casus_app.weigeringen import ongeldig
@@ -22,7 +23,12 @@ class AfsprakenLijst(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         eigen = _eigen(blad, self.professional)
         maak = partial(opmaak.afsprakenlijst, blad.opslag, self.professional, eigen)
-        return {"bestanden": blad.geef_uit(maak)}
+        aan = Bestemming(
+            soort=SoortPapier.AFSPRAKENLIJST,
+            casussen=tuple(dict.fromkeys(afspraak.casus for afspraak in eigen)),
+            ontvanger=self.professional,
+        )
+        return {"bestanden": blad.geef_uit(maak, aan=aan)}
 
 
 @schermhandeling

@@ -6,8 +6,10 @@ from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
-from casus_app.blad import Blad
+from casus_app.blad import Bestemming, Blad
+from casus_app.domein.casus import BETROKKENE
 from casus_app.domein.termijn import maanden_later
+from casus_app.domein.uitgifte import SoortPapier
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.regels.trap import toets_naam
@@ -88,5 +90,6 @@ class InzageMaken(Handeling, frozen=True, kw_only=True):
         namen = blad.geef_uit(
             partial(opmaak.inzage, blad.opslag, blad.catalogus, casus.id),
             partial(opmaak.inzage_json, blad.opslag, blad.catalogus, casus.id),
+            aan=Bestemming(soort=SoortPapier.INZAGE, casussen=(casus.id,), ontvanger=BETROKKENE),
         )
         return {"bestanden": namen}

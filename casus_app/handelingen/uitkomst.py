@@ -1,5 +1,7 @@
 """Na het overleg: afspraken bijwerken, de casus sluiten, heropenen, verlengen of vernietigen."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -25,6 +27,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.termijn import maanden_later
+from casus_app.domein.uitgifte import Uitgifte
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
@@ -195,8 +198,16 @@ class CasusVernietigen(Handeling, frozen=True, kw_only=True):
             soort = type(waarde).__name__.lower()
             aantallen[soort] = aantallen.get(soort, 0) + 1
         blad.vernietigt = True
+        buiten = papieren_buiten(blad.zoek(Uitgifte, casus=casus.id))
         namen = blad.geef_uit(
-            partial(opmaak.proces_verbaal, blad.instelling(), casus.id, aantallen, self.reden)
+            partial(
+                opmaak.proces_verbaal,
+                blad.instelling(),
+                casus.id,
+                aantallen,
+                self.reden,
+                buiten=buiten,
+            )
         )
         return {"vernietigd": aantallen, "bestanden": namen}
 
@@ -222,8 +233,15 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Akkoord,
     Hamerstuk,
     Tafelstand,
+    Uitgifte,
 )
 """Alles wat bij één casus hoort en ernaar verwijst met het veld `casus`."""
+
+
+def papieren_buiten(uitgiften: Iterable[Uitgifte]) -> dict[str, int]:
+    """Hoeveel verschillende papieren er van elke soort buiten de kluis liggen."""
+    verschillend = {uitgifte.sha256: str(uitgifte.soort) for uitgifte in uitgiften}
+    return dict(Counter(verschillend.values()))
 
 
 def alles_van(opslag: Opslag, casus: Casus) -> list[Waarde]:

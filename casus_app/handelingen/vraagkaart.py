@@ -6,11 +6,12 @@ from functools import partial
 from typing import ClassVar
 
 from casus_app import opmaak
-from casus_app.blad import Blad
+from casus_app.blad import Bestemming, Blad
 from casus_app.domein.casus import BETROKKENE, Casus
 from casus_app.domein.inbreng import Inbreng, Lot, Niveau
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Pet
+from casus_app.domein.uitgifte import SoortPapier
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.inbreng import trek_meenemingen_in
@@ -144,7 +145,15 @@ class VraagkaartMaken(Handeling, frozen=True, kw_only=True):
         toets_casus(casus)
         toets_niet_afgerond(bespreking)
         _toets_wacht(kaart)
-        namen = blad.geef_uit(partial(opmaak.vraagkaart, blad.opslag, blad.catalogus, kaart.id))
+        namen = blad.geef_uit(
+            partial(opmaak.vraagkaart, blad.opslag, blad.catalogus, kaart.id),
+            aan=Bestemming(
+                soort=SoortPapier.VRAAGKAART,
+                casussen=(casus.id,),
+                ontvanger=kaart.professional,
+                overleg=overleg.id,
+            ),
+        )
         return {"bestanden": namen}
 
 

@@ -9,7 +9,15 @@ from casus_app.opmaak.brief import brief
 from casus_app.opmaak.inzage import inzage, inzage_json
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
-from casus_app.opmaak.stuk import Agendastuk, Herinneringstuk, Opdruk, Stuk, Tekststuk, Uitgave
+from casus_app.opmaak.stuk import (
+    Agendastuk,
+    Beveiligd,
+    Herinneringstuk,
+    Opdruk,
+    Stuk,
+    Tekststuk,
+    Uitgave,
+)
 from casus_app.opmaak.uitnodiging import afzegging, agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
 from casus_app.opmaak.vluchtcheck import vluchtcheck
@@ -18,6 +26,7 @@ from casus_app.opmaak.vraagkaart import vraagkaart
 
 __all__ = [
     "Agendastuk",
+    "Beveiligd",
     "Herinneringstuk",
     "Opdruk",
     "Stuk",

@@ -31,6 +31,7 @@ from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import Afscherming
 from casus_app.opmaak.anderen import genummerd, nummers
+from casus_app.opmaak.register import papieren
 from casus_app.opmaak.stuk import Opdruk
 from casus_app.opmaak.woorden import TIJDZONE, catalogusnaam, instelling, organisatie
 from casus_app.poorten import Opslag
@@ -70,6 +71,9 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         "sluiten_en_heropenen": bron.oordelen(),
         "overleggen": bron.overleggen(),
         "verzoeken": bron.verzoeken(),
+        "papieren": [
+            {**papier, "aan": bron.mens(aan)} for aan, papier in papieren(opslag, casus_id)
+        ],
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
     }
     boom = {naam: _afgeschermd(tak, schoon) for naam, tak in boom.items()}
@@ -127,7 +131,7 @@ class _Bron:
             "aanleiding": casus.aanleiding,
             "leefgebieden": list(casus.leefgebieden),
             "aangemeld_op": iso(casus.aangemeld_op),
-            "aangemeld_door": self._mens(casus.aanmelder),
+            "aangemeld_door": self.mens(casus.aanmelder),
             "fase": str(casus.fase),
             "vernietigen_op": iso(casus.vernietigen_op),
             "gesloten_op": iso(casus.gesloten_op),
@@ -146,7 +150,7 @@ class _Bron:
             return None
         return {
             "op": iso(weging.gewogen_op),
-            "door": [self._mens(mens) for mens in weging.beoordelaars],
+            "door": [self.mens(mens) for mens in weging.beoordelaars],
             "criterium_a": weging.criterium_a,
             "criterium_b": weging.criterium_b,
             "criterium_c": weging.criterium_c,
@@ -168,7 +172,7 @@ class _Bron:
             if grond
             else "",
             "motivering": informering.motivering,
-            "beoordeeld_door": self._mens(informering.beoordelaar),
+            "beoordeeld_door": self.mens(informering.beoordelaar),
             "heroverwegen_op": iso(informering.heroverwegen_op),
         }
 
@@ -176,7 +180,7 @@ class _Bron:
         return [
             {
                 "van": self._over(toestemming.van),
-                "aan": self._mens(toestemming.aan),
+                "aan": self.mens(toestemming.aan),
                 "gegevens": toestemming.gegevens,
                 "ontvangers": [self._partij(partij) for partij in toestemming.ontvangers],
                 "doel": toestemming.doel,
@@ -200,7 +204,7 @@ class _Bron:
                 "maanden": verlenging.maanden,
                 "vernietigen_op": iso(verlenging.vernietigen_op),
                 "motivering": verlenging.motivering,
-                "instemming": [self._mens(mens) for mens in verlenging.instemming],
+                "instemming": [self.mens(mens) for mens in verlenging.instemming],
             }
             for verlenging in self._opslag.zoek(Verlenging, casus=self._casus.id)
         ]
@@ -210,7 +214,7 @@ class _Bron:
             {
                 "wat": str(oordeel.wending),
                 "op": iso(oordeel.op),
-                "door": [self._mens(mens) for mens in oordeel.beoordelaars],
+                "door": [self.mens(mens) for mens in oordeel.beoordelaars],
                 "reden": oordeel.reden,
             }
             for oordeel in self._opslag.zoek(Oordeel, casus=self._casus.id)
@@ -253,7 +257,7 @@ class _Bron:
             "zwaarwegend_belang": bespreking.zwaarwegend_belang,
             "reden_doorgeschoven": bespreking.reden_doorgeschoven,
             "besluit": bespreking.besluit,
-            "aanspreekpunt": self._mens(bespreking.aanspreekpunt),
+            "aanspreekpunt": self.mens(bespreking.aanspreekpunt),
             "evaluatie_op": iso(bespreking.evaluatie_op),
             "klaar_als": bespreking.klaar_als,
             "toegelaten": [self._stoel(stoel) for stoel in self._opslag.zoek(Deelname, **waar)],
@@ -294,7 +298,7 @@ class _Bron:
             return None
         return {
             "besluit": stuk.besluit,
-            "aanspreekpunt": self._mens(stuk.aanspreekpunt),
+            "aanspreekpunt": self.mens(stuk.aanspreekpunt),
             "evaluatie_op": iso(stuk.evaluatie_op),
             "klaar_als": stuk.klaar_als,
         }
@@ -337,7 +341,7 @@ class _Bron:
         return {
             "categorie": self._categorie(gegeven.categorie),
             "niveau": catalogusnaam(self._catalogus.niveaus, gegeven.niveau),
-            "door": self._mens(gegeven.inbrenger),
+            "door": self.mens(gegeven.inbrenger),
             "grondslag": grondslag.naam if grondslag else gegeven.grondslag,
             "artikel": grondslag.artikel if grondslag else "",
             "weg_langs_geheim": catalogusnaam(self._catalogus.routes, gegeven.route)
@@ -365,14 +369,14 @@ class _Bron:
     def _afspraak(self, afspraak: Afspraak) -> Boom:
         return {
             "wat": afspraak.wat,
-            "door": self._mens(afspraak.uitvoerder),
+            "door": self.mens(afspraak.uitvoerder),
             "uiterlijk": iso(afspraak.uiterlijk),
             "klaar_als": afspraak.klaar_als,
             "stand": str(afspraak.stand),
             "toelichting": afspraak.toelichting,
         }
 
-    def _mens(self, sleutel: str | None) -> Boom | None:
+    def mens(self, sleutel: str | None) -> Boom | None:
         return self._mens_of_niets(sleutel) if sleutel else None
 
     def _mens_of_niets(self, sleutel: str) -> Boom:

@@ -70,6 +70,7 @@ def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
     yield from _vooraf(boom)
     for keer in boom["overleggen"]:
         yield from _overleg(keer)
+    yield from _papieren(boom)
     yield from _verzoeken(boom)
     yield from _huis(boom)
 
@@ -260,6 +261,17 @@ def _meegenomen(mee: Boom) -> str:
     if mee["bewaren_tot"]:
         delen.append(f"Bewaren tot {_dag(mee['bewaren_tot'])}.")
     return "\n".join(delen)
+
+
+def _papieren(boom: Boom) -> Iterator[Onderdeel]:
+    if not boom["papieren"]:
+        return
+    yield Kop(2, "Wie een papier over u kreeg")
+    yield Tabel(
+        ("Papier", "Aan", "Op"),
+        tuple((p["soort"], _mens(p["aan"]), _kort(p["op"])) for p in boom["papieren"]),
+        (26, 54, 20),
+    )
 
 
 def _verzoeken(boom: Boom) -> Iterator[Onderdeel]:

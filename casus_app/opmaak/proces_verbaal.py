@@ -1,6 +1,7 @@
 """Het proces-verbaal van vernietiging: aantallen en soorten, geen inhoud en geen namen."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from casus_app.domein.instelling import Instelling
 from casus_app.opmaak.stuk import Alinea, Kop, Noot, Onderdeel, Opdruk, Stuk, Tabel, Velden
@@ -32,6 +33,18 @@ SOORTEN = {
     "afspraak": "Afspraken",
     "oordeel": "Besluiten om te sluiten of te heropenen",
     "verzoek": "Verzoeken van de betrokkene",
+    "uitgifte": "Regels over uitgegeven papieren",
+}
+
+PAPIEREN = {
+    "verslag": "Verslagen",
+    "plan": "Plannen van aanpak",
+    "brief": "Brieven aan de betrokkene",
+    "inzage": "Inzages",
+    "vraagkaart": "Vraagkaarten",
+    "voorzittersexemplaar": "Voorzittersexemplaren",
+    "vluchtcheck": "Vluchtchecks",
+    "afsprakenlijst": "Afsprakenlijsten",
 }
 
 
@@ -41,8 +54,13 @@ def proces_verbaal(
     aantallen: Mapping[str, int],
     reden: str,
     opdruk: Opdruk,
+    *,
+    buiten: Mapping[str, int] = MappingProxyType({}),
 ) -> Stuk:
-    """Wat er weg is, geteld per soort waarde; de dag en het zegel komen uit de opdruk."""
+    """Wat er weg is, geteld per soort waarde; de dag en het zegel komen uit de opdruk.
+
+    `buiten` telt per soort de papieren die al uitgegeven waren: die haalt niemand hiermee terug.
+    """
     return Stuk(
         naam=bestandsnaam("proces-verbaal", casus_id, extensie="pdf"),
         soort="Proces-verbaal",
@@ -50,7 +68,7 @@ def proces_verbaal(
         ondertitel=dag(opdruk.datum),
         voor="het archief van de verwerkingsverantwoordelijke",
         opdruk=opdruk,
-        onderdelen=_onderdelen(huis, casus_id, aantallen, reden, opdruk),
+        onderdelen=(*_onderdelen(huis, casus_id, aantallen, reden, opdruk), *_buiten(buiten)),
     )
 
 
@@ -81,5 +99,20 @@ def _onderdelen(
             "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het "
             "logboek blijft staan dat het gebeurde, zonder inhoud en zonder namen."
         ),
-        Noot("Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder."),
+    )
+
+
+def _buiten(buiten: Mapping[str, int]) -> tuple[Onderdeel, ...]:
+    """Wat er buiten de kluis ligt, geteld; wie het kreeg is met het register mee vernietigd."""
+    if not buiten:
+        return (Noot("Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder."),)
+    rijen = [(PAPIEREN.get(soort, soort), str(n)) for soort, n in buiten.items()]
+    rijen.append(("Samen", str(sum(buiten.values()))))
+    return (
+        Kop(2, "Papieren die buiten de kluis liggen"),
+        Tabel(("Soort", "Aantal"), tuple(rijen), (50, 50)),
+        Alinea(
+            "Deze papieren zijn eerder uitgegeven en vallen niet onder deze vernietiging. Wie ze "
+            "kreeg, vernietigt ze zelf."
+        ),
     )

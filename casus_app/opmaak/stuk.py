@@ -88,7 +88,7 @@ class Stuk:
 
     `naam` is de bestandsnaam, `soort` de neutrale titel in de metadata, `wiens` en `voor` zeggen
     van wie dit exemplaar is. `op_een_blad` vraagt de drukker iets dichter te zetten als het dan
-    past.
+    past. `inhoud` is de vingerafdruk van de tekst, als die al berekend is (`opmaak.versie`).
     """
 
     naam: str
@@ -101,6 +101,7 @@ class Stuk:
     onderdelen: tuple[Onderdeel, ...]
     op_een_blad: bool = True
     taal: str = TAAL
+    inhoud: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,4 +155,17 @@ class Herinneringstuk:
     dagen: tuple[Agendadag, ...]
 
 
-Uitgave = Stuk | Agendastuk | Herinneringstuk | Tekststuk
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beveiligd:
+    """Een stuk dat alleen met deze wachtzin open gaat; de wachtzin wordt nergens bewaard."""
+
+    stuk: Stuk
+    wachtzin: str = field(repr=False)
+
+    @property
+    def naam(self) -> str:
+        """Aan de naam is te zien dat er een wachtzin bij hoort."""
+        return f"{self.stuk.naam.removesuffix('.pdf')}-beveiligd.pdf"
+
+
+Uitgave = Stuk | Agendastuk | Herinneringstuk | Tekststuk | Beveiligd

@@ -12,6 +12,7 @@ from casus_app.domein.casus import BETROKKENE
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Overleg, Rol, SoortBespreking, Stand
 from casus_app.opmaak.stuk import Alinea, Kaart, Kop, Noot, Onderdeel, Opdruk, Stuk, Tabel, Velden
+from casus_app.opmaak.versie import met_versie
 from casus_app.opmaak.woorden import (
     aantal,
     bestandsnaam,
@@ -22,7 +23,7 @@ from casus_app.opmaak.woorden import (
     organisatie,
     weekdag,
 )
-from casus_app.opmaak.zitting import Meegenomen, Zitting, zittingen
+from casus_app.opmaak.zitting import Meegenomen, Zitting, weggelaten, zittingen
 from casus_app.poorten import Opslag
 
 if TYPE_CHECKING:
@@ -41,12 +42,15 @@ _VOLGORDE = tuple(ROLLEN)
 def verslag(
     opslag: Opslag, catalogus: "Catalogus", overleg_id: str, ontvanger_id: str, opdruk: Opdruk
 ) -> Stuk:
-    """Het exemplaar van één ontvanger (vraag 33: geen notulen aan iedereen)."""
+    """Het exemplaar van één ontvanger (vraag 33: geen notulen aan iedereen).
+
+    Staat er iets anders op dan op wat hij al had, dan zegt het wat het vervangt.
+    """
     overleg = opslag.haal(Overleg, overleg_id)
     ontvanger = opslag.haal(Professional, ontvanger_id)
     if overleg is None or ontvanger is None:
         raise LookupError("een verslag is van een overleg, voor een professional")
-    return Stuk(
+    stuk = Stuk(
         naam=bestandsnaam("verslag", overleg_id, ontvanger_id, extensie="pdf"),
         soort="Verslag",
         titel="Verslag casusoverleg",
@@ -55,6 +59,7 @@ def verslag(
         opdruk=opdruk,
         onderdelen=tuple(_onderdelen(opslag, catalogus, overleg, ontvanger_id)),
     )
+    return met_versie(opslag, stuk)
 
 
 def _onderdelen(
@@ -69,7 +74,7 @@ def _onderdelen(
         yield Alinea("U had in dit overleg bij geen casus een plaats aan tafel.")
     if len(gezien) > len(open_zittingen):
         yield Noot("Een afgesloten casus staat niet meer in dit verslag.")
-    yield Noot(_slot(sum(zitting.niet_voor_deze for zitting in open_zittingen)))
+    yield Noot(_slot(weggelaten(opslag, overleg, ontvanger).samen))
 
 
 def _slot(over: int) -> str:

@@ -1,5 +1,6 @@
 """Wat een ontvanger van een overleg mag zien: de besprekingen waar hij een stoel had."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from casus_app.domein.casus import Betrokkene, Casus
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg, Rol
 from casus_app.opmaak.afscherming import Afscherming, zonder_betrokkene
+from casus_app.opmaak.weggelaten import Reden, Weggelaten, redenen
 from casus_app.poorten import Opslag
 
 
@@ -30,7 +32,7 @@ class Zitting:
     aan_tafel: tuple[tuple[str, Rol], ...]
     afspraken: tuple[Afspraak, ...]
     meegenomen: tuple[Meegenomen, ...]
-    niet_voor_deze: int
+    weggelaten: Counter[Reden]
     afscherming: Afscherming
 
 
@@ -66,6 +68,13 @@ def zittingen(opslag: Opslag, overleg: Overleg, ontvanger: str) -> Iterator[Zitt
         yield _zitting(opslag, overleg, bespreking, ontvanger, rol)
 
 
+def weggelaten(opslag: Opslag, overleg: Overleg, ontvanger: str) -> Weggelaten:
+    """Wat er niet op het verslag van deze ontvanger staat, geteld per reden."""
+    gezien = list(zittingen(opslag, overleg, ontvanger))
+    tellingen = [zitting.weggelaten for zitting in gezien if zitting is not None]
+    return Weggelaten(sum(tellingen, Counter()), len(gezien) - len(tellingen))
+
+
 def _zitting(
     opslag: Opslag, overleg: Overleg, bespreking: Bespreking, ontvanger: str, rol: Rol
 ) -> Zitting:
@@ -75,7 +84,10 @@ def _zitting(
     inbreng = [i for i in opslag.zoek(Inbreng, **waar) if i.telt_mee]
     mee = tuple(_mee(opslag, inbreng, eigen, ontvanger, rol))
     aanwezigen = dict.fromkeys(a.professional for a in opslag.zoek(Aanwezigheid, **waar))
-    over = len(afspraken) - len(eigen) + len(inbreng) - len({m.inbreng.id for m in mee})
+    gegeven = frozenset(
+        i.id for i in inbreng if opslag.zoek(Meeneming, inbreng=i.id, ontvanger=ontvanger)
+    )
+    op_papier = frozenset(m.inbreng.id for m in mee)
     return Zitting(
         bespreking=bespreking,
         rol=rol,
@@ -83,7 +95,7 @@ def _zitting(
         aan_tafel=tuple(_stoelen(opslag, overleg, bespreking.casus, tuple(aanwezigen))),
         afspraken=tuple(eigen.values()),
         meegenomen=mee,
-        niet_voor_deze=over,
+        weggelaten=redenen(afspraken, inbreng, op_papier, gegeven, ontvanger),
         afscherming=zonder_betrokkene(opslag.haal(Betrokkene, bespreking.casus)),
     )
 

@@ -1,5 +1,7 @@
-"""Een PDF-bestand van deze drukker teruglezen met pypdf: wat er staat en hoe het gemerkt is.
+"""Een PDF-bestand van deze drukker teruglezen: wat er staat en hoe het gemerkt is.
 
+pypdf opent en ontcijfert het bestand, qpdf ontleedt de voorschriften van een blad; geen van beide
+heeft het gedrukt.
 De lezer kent alleen wat de drukker mag gebruiken. Al het andere, een plaatje, een aantekening, een
 onbekend voorschrift, is een afwijking en geen gok.
 """
@@ -10,8 +12,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pikepdf import Pdf, Stream, parse_content_stream
+from pypdf import PasswordType, PdfReader
 
 Ding = Any
 """Een object uit het bestand; wat het is blijkt pas bij het lezen."""
@@ -24,6 +26,9 @@ _CATALOGUS = {
     "/Type", "/Pages", "/PageMode", "/Lang", "/Outlines", "/Dests", "/StructTreeRoot", "/MarkInfo",
     "/Metadata", "/ViewerPreferences",
 }  # fmt: skip
+_SLOT = {"/Extensions"}
+_UITBREIDING = {"/ADBE": {"/BaseVersion": "/1.7", "/ExtensionLevel": 8}}
+"""Zo zegt een PDF 1.7 dat hij met R6 op slot zit."""
 _ELEMENT = {"/Type", "/S", "/P", "/K", "/Pg", "/ActualText", "/A"}
 _MIDDELEN = {"/Font", "/ProcSet"}
 _TEKENWERK = {b"cm", b"rg", b"RG", b"w", b"re", b"f", b"f*", b"n", b"m", b"l", b"S", b"BT", b"ET"}
@@ -63,15 +68,22 @@ class Gelezen:
     taal: str
 
 
-def lees(inhoud: bytes) -> Gelezen:
-    """Leest het hele bestand. Fouten: `Afwijking`, of wat pypdf van een kapot bestand vindt."""
+def lees(inhoud: bytes, wachtzin: str = "") -> Gelezen:
+    """Leest het hele bestand, met `wachtzin` alleen als het zonder die niet opengaat.
+
+    Fouten: `Afwijking`, of wat pypdf en qpdf van een kapot bestand vinden.
+    """
     if not (inhoud.startswith(b"%PDF-") and inhoud.endswith(b"%%EOF\n")):
         raise Afwijking("iets voor of achter het document")
     lezer = PdfReader(BytesIO(inhoud), strict=True)
+    _open(lezer, wachtzin)
     wortel: Ding = lezer.root_object
-    _alleen(wortel, _CATALOGUS)
+    _alleen(wortel, _CATALOGUS | (_SLOT if wachtzin else set()))
+    if "/Extensions" in wortel and wortel["/Extensions"] != _UITBREIDING:
+        raise Afwijking("een onbekende uitbreiding")
     paginas = [pagina.get_object() for pagina in lezer.pages]
-    bladen = [_Bladlezer(pagina, lezer).lees() for pagina in paginas]
+    with Pdf.new() as ontleder:
+        bladen = [_Bladlezer(pagina, ontleder).lees() for pagina in paginas]
     nummers = {_nummer(pagina): nr for nr, pagina in enumerate(lezer.pages)}
     over = {(nr, mcid) for nr, blad in enumerate(bladen) for mcid in blad.gemerkt}
     teksten = list(_boom(wortel["/StructTreeRoot"]["/K"], bladen, nummers, over))
@@ -85,6 +97,20 @@ def lees(inhoud: bytes) -> Gelezen:
         xmp=wortel["/Metadata"].get_object().get_data(),
         taal=str(wortel["/Lang"]),
     )
+
+
+def _open(lezer: PdfReader, wachtzin: str) -> None:
+    """Zonder wachtzin is het bestand open; anders is het AES-256 (R6) en past de wachtzin."""
+    if lezer.is_encrypted != bool(wachtzin):
+        raise Afwijking("wel of niet versleuteld, anders dan gevraagd")
+    if not wachtzin:
+        return
+    slot: Ding = lezer.trailer["/Encrypt"]
+    sterkte = (slot["/V"], slot["/R"], slot["/CF"]["/StdCF"]["/CFM"], slot["/StrF"], slot["/StmF"])
+    if sterkte != (5, 6, "/AESV3", "/StdCF", "/StdCF") or not slot.get("/EncryptMetadata", True):
+        raise Afwijking("niet met AES-256 versleuteld")
+    if lezer.decrypt(wachtzin) is PasswordType.NOT_DECRYPTED:
+        raise Afwijking("gaat niet open met de wachtzin")
 
 
 def _nummer(pagina: Ding) -> int:
@@ -133,13 +159,14 @@ def _bladwijzers(tak: Ding) -> Iterator[str]:  # een PDF-woordenboek
 class _Bladlezer:
     """Loopt de voorschriften van één blad na en onthoudt welke tekst onder welk merk staat."""
 
-    def __init__(self, pagina: Ding, lezer: Ding) -> None:  # pypdf-objecten
+    def __init__(self, pagina: Ding, ontleder: Pdf) -> None:  # een pypdf-object
         _alleen(pagina, _PAGINA)
         middelen = pagina["/Resources"]
         _alleen(middelen, _MIDDELEN)
         self._letters = {naam: _letter(letter) for naam, letter in middelen["/Font"].items()}
         self._breed, self._hoog = (float(maat) for maat in pagina["/MediaBox"][2:])
-        self._stappen = ContentStream(pagina["/Contents"].get_object(), lezer).operations
+        stof = Stream(ontleder, _stof(pagina["/Contents"].get_object()))
+        self._stappen: list[Ding] = list(parse_content_stream(stof))
         self._blad = GelezenBlad()
         self._merk: int | None = None
         self._in_rand = False
@@ -149,8 +176,8 @@ class _Bladlezer:
         self._regel = 0.0
 
     def lees(self) -> GelezenBlad:
-        for waarden, voorschrift in self._stappen:
-            self._stap(waarden, voorschrift)
+        for stap in self._stappen:
+            self._stap(stap.operands, str(stap.operator).encode())
         if self._open:
             raise Afwijking("een merk dat open blijft")
         return self._blad
@@ -166,7 +193,7 @@ class _Bladlezer:
             case b"T*":
                 self._plek = (self._plek[0], self._plek[1] - self._regel)
             case b"Tf":
-                self._letter = self._letters[waarden[0]]
+                self._letter = self._letters[str(waarden[0])]
             case b"Tm":
                 self._plek = (float(waarden[4]), float(waarden[5]))
             case b"TL":
@@ -184,12 +211,12 @@ class _Bladlezer:
         x, y = self._plek
         if not (0 <= x < self._breed and 0 < y < self._hoog):
             raise Afwijking("tekst naast het papier")
-        self._gezet.append("".join([self._letter[code] for code in stof.original_bytes]))
+        self._gezet.append("".join([self._letter[code] for code in bytes(stof)]))
 
     def _begin(self, waarden: Ding) -> None:
         if self._open:
             raise Afwijking("een merk in een merk")
-        self._in_rand = waarden[0] == "/Artifact"
+        self._in_rand = str(waarden[0]) == "/Artifact"
         self._merk = None if self._in_rand else int(waarden[1]["/MCID"])
 
     def _einde(self) -> None:
@@ -201,6 +228,12 @@ class _Bladlezer:
         elif tekst:
             self._blad.rand.append(tekst)
         self._merk, self._in_rand, self._gezet = None, False, []
+
+
+def _stof(inhoud: Ding) -> bytes:
+    """Alles wat op het blad gezet wordt, ook als het in meer stukken in het bestand staat."""
+    stukken = inhoud if isinstance(inhoud, list) else [inhoud]
+    return b"\n".join(stuk.get_object().get_data() for stuk in stukken)
 
 
 def _letter(letter: Ding) -> list[str]:  # een PDF-woordenboek

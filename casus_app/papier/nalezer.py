@@ -1,5 +1,6 @@
 """De laatste controle: staat er op papier wat er in het stuk staat, en niets anders."""
 
+from pikepdf import PdfError
 from pypdf.errors import PyPdfError
 
 from casus_app.fouten import PapierFout
@@ -20,12 +21,16 @@ MELDING = (
 )
 
 
-def lees_na(inhoud: bytes, stuk: Stuk) -> None:
-    """Vergelijkt het bestand met het stuk. Fouten: `PapierFout`, zonder inhoud in de zin."""
+def lees_na(inhoud: bytes, stuk: Stuk, wachtzin: str = "") -> None:
+    """Vergelijkt het bestand met het stuk. Fouten: `PapierFout`, zonder inhoud in de zin.
+
+    Met `wachtzin` moet het bestand versleuteld zijn en er precies daarmee opengaan.
+    """
     try:
-        gelezen = lees(inhoud)
+        gelezen = lees(inhoud, wachtzin)
     except (
         Afwijking,
+        PdfError,
         PyPdfError,
         KeyError,
         IndexError,

@@ -232,6 +232,27 @@ CREATE TABLE verzending (
     FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE uitgifte (
+    casus     TEXT    NOT NULL,
+    nummer    INTEGER NOT NULL,
+    soort     TEXT    NOT NULL
+        CHECK (soort IN ('verslag', 'plan', 'brief', 'inzage', 'vraagkaart', 'voorzittersexemplaar', 'vluchtcheck', 'afsprakenlijst')),
+    naam      TEXT    NOT NULL,
+    overleg   TEXT,
+    ontvanger TEXT    NOT NULL,
+    versie    INTEGER NOT NULL,
+    op        TEXT    NOT NULL,
+    inhoud    TEXT    NOT NULL,
+    sha256    TEXT    NOT NULL,
+    anker     TEXT    NOT NULL,
+    beveiligd INTEGER NOT NULL,
+    PRIMARY KEY (casus, nummer),
+    FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (overleg) REFERENCES overleg (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX uitgifte_naam ON uitgifte (naam);
+
 CREATE TABLE bespreking (
     overleg             TEXT    NOT NULL,
     casus               TEXT    NOT NULL,

@@ -33,6 +33,7 @@ from casus_app.domein.overleg import (
     Verzending,
 )
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
+from casus_app.domein.uitgifte import Uitgifte
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
@@ -43,9 +44,9 @@ WACHTZIN_B = "een heel andere zin"
 
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
-    Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Bespreking,
-    Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Inbreng, Vraagkaart, Afspraak,
-    Meeneming, Verzoek, Zeef,
+    Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
+    Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Inbreng,
+    Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,
 )  # fmt: skip
 
 _SLEUTELS = {

@@ -18,6 +18,20 @@ ACTS: tuple[Act, ...] = (
         "pdf export notulen",
     ),
     Act(
+        "verslag.bekijken",
+        "Verslag bekijken",
+        DAARNA,
+        "Het blad zoals één ontvanger het zou krijgen. Er gaat niets de deur uit.",
+        "voorbeeld preview nakijken",
+    ),
+    Act(
+        "verslag.beveiligen",
+        "Verslag met wachtzin maken",
+        DAARNA,
+        "Hetzelfde verslag, op slot. De wachtzin van vijf woorden ziet u daarna één keer.",
+        "versleutelen wachtwoord pdf aes",
+    ),
+    Act(
         "plan.maken",
         "Plan van aanpak maken",
         DAARNA,

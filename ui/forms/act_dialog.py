@@ -15,6 +15,7 @@ from ui.forms.act_form import ActForm
 from ui.messages import Question
 from ui.session import MAKES_PAPER
 from ui.texts import listed
+from ui.verslagen.paper_dialog import PaperDialog
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical
 from ui.widgets.notice import Notice
@@ -133,7 +134,9 @@ class ActDialog(QDialog):
         self.accept()
         window = self.parentWidget() or self
         if folder is not None:
-            self._exporter.write_into(folder, outcome.papieren, window)
+            self._exporter.write_into(folder, outcome.papieren, window, outcome)
+        elif outcome.voorbeelden:
+            PaperDialog(self._desk, outcome.voorbeelden[0], window).open()
         elif outcome.handeling in TO_READ:
             AnswerDialog(outcome, window).open()
         else:

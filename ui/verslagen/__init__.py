@@ -1,0 +1,1 @@
+"""The verslagen of an overleg: looking at each, and giving them out."""
