@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus_app.domein.casus import Betrokkene
@@ -128,3 +128,14 @@ def _kaal(naam: str) -> str:
 
 def _delen(naam: str) -> list[str]:
     return [d for d in re.findall(r"[\w'’-]+", _kaal(naam)) if len(d) >= _KORTSTE_NAAMDEEL]
+
+
+def in_boom(tak: object, schoon: Afscherming) -> object:
+    """Dezelfde boom, met elke tekst erin afgeschermd."""
+    if isinstance(tak, str):
+        return schoon.in_tekst(tak)
+    if isinstance(tak, Mapping):
+        return {naam: in_boom(waarde, schoon) for naam, waarde in tak.items()}
+    if isinstance(tak, Sequence):
+        return [in_boom(waarde, schoon) for waarde in tak]
+    return tak

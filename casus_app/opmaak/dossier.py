@@ -5,7 +5,6 @@ docs/besluiten/0003-papier.md; `versie` gaat omhoog als er een veld verdwijnt of
 verandert. Anderen zijn genummerd, professionals zijn functie en organisatie.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,7 @@ from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
-from casus_app.opmaak.afscherming import Afscherming
+from casus_app.opmaak.afscherming import in_boom
 from casus_app.opmaak.anderen import genummerd, nummers
 from casus_app.opmaak.register import papieren
 from casus_app.opmaak.stuk import Opdruk
@@ -76,7 +75,7 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         ],
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
     }
-    boom = {naam: _afgeschermd(tak, schoon) for naam, tak in boom.items()}
+    boom = {naam: in_boom(tak, schoon) for naam, tak in boom.items()}
     # Alleen zijn eigen naam blijft staan zoals hij is.
     boom["betrokkene"] = {
         "naam": betrokkene.naam if betrokkene else None,
@@ -90,16 +89,6 @@ def iso(moment: date | datetime | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.astimezone(TIJDZONE).isoformat(timespec="minutes")
     return moment.isoformat() if moment is not None else None
-
-
-def _afgeschermd(tak: object, schoon: Afscherming) -> object:
-    if isinstance(tak, str):
-        return schoon.in_tekst(tak)
-    if isinstance(tak, Mapping):
-        return {naam: _afgeschermd(waarde, schoon) for naam, waarde in tak.items()}
-    if isinstance(tak, Sequence):
-        return [_afgeschermd(waarde, schoon) for waarde in tak]
-    return tak
 
 
 class _Bron:
