@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Protocol
 
+from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde
 
 
@@ -101,6 +102,13 @@ class Opslag(Protocol):
 
         Bij terugkeer is het duurzaam. `grondig` haalt wat verdween ook uit de bijbestanden van de
         opslag (WAL). Fouten: `OpslagFout`; dan is er niets veranderd.
+        """
+        ...
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        """Schrijft half getypte tekst, zonder logregel; een lege tekst haalt hem grondig weg.
+
+        Bij terugkeer is het duurzaam. Fouten: `OpslagFout`; dan is er niets veranderd.
         """
         ...
 

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from casus_app.blad import Blad
 from casus_app.catalogus import Catalogus
+from casus_app.domein.klad import Klad
 from casus_app.domein.klok import OEFENKLOK, Oefenklok
+from casus_app.domein.overleg import Bespreking, Stand
 from casus_app.domein.waarde import Waarde
 from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
@@ -162,6 +164,15 @@ class Werkbank:
             )
             self.opslag.leg_vast((), regel)
         return stand
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        """Bewaart half getypte tekst; alleen zolang de casus op tafel ligt.
+
+        Geen handeling en geen logregel: er is nog niets gezegd. Fouten: `OpslagFout`.
+        """
+        punt = self.opslag.haal(Bespreking, klad.overleg, klad.casus)
+        if punt is not None and punt.stand is Stand.OPEN:
+            self.opslag.bewaar_klad(klad)
 
     def maak_ongedaan(self, gebruiker: Gebruiker) -> Uitkomst | None:
         """Draait de laatste omkeerbare handeling terug; `None` als die er niet is.

@@ -7,7 +7,8 @@ from typing import Any, Self, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from casus_app.domein.waarde import W, Waarde
+from casus_app.domein.klad import Klad
+from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.poorten import (
     ALLES,
     BewaardeRegel,
@@ -141,6 +142,25 @@ class Kluis:
             if (grondig or self._unclean) and self._db is not None:
                 self._unclean = not _try_checkpoint(self._db)
             return head.zegel
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        """Writes half-typed text without a line in the logboek; empty takes it out thoroughly."""
+        with self._guard:
+            db = self._database()
+            before = self.haal(Klad, *sleutel_van(klad))
+            after = klad if klad.tekst else None
+            if before == after:
+                return
+            changed: dict[Ident, Waarde | None] = {}
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                self._apply(db, Wijziging(before, after), changed)
+                db.execute("COMMIT")
+            except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
+                self._roll_back(db, fout, None)
+            self._remember(changed)
+            if after is None:
+                self._unclean = not _try_checkpoint(db)
 
     @property
     def na_te_ruimen(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.poorten import (
     ALLES,
@@ -49,6 +50,13 @@ class GeheugenOpslag:
                 plank[sleutel] = wijziging.na
         self.regels.append(regel)
         return self.laatste_zegel()
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        plank = self.waarden.setdefault(Klad, {})
+        if klad.tekst:
+            plank[sleutel_van(klad)] = klad
+        else:
+            plank.pop(sleutel_van(klad), None)
 
     def laatste_zegel(self) -> str:
         return hashlib.sha256(repr(self.regels[-1:]).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
@@ -34,6 +35,9 @@ class Proefopslag:
     ) -> str:
         del wijzigingen, regel, grondig
         return ""
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        del klad
 
     def sluit(self) -> None:
         """The real one is closed by who opened it."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.klad import Klad
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.waarde import W
-from casus_app.fouten import CasusFout
+from casus_app.fouten import CasusFout, OpslagFout
 from casus_app.handelingen.uitkomst import alles_van
 from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import (
@@ -138,6 +139,16 @@ class Session(QObject):
             raise CasusFout(
                 self.tr("De papieren zijn nog niet klaar. Wacht even en doe het opnieuw.")
             )
+
+    def keep_draft(self, draft: Klad) -> bool:
+        """Keeps half-typed text, without a word; false when that could not be done now."""
+        if self.busy:
+            return False
+        try:
+            self._werkbank.bewaar_klad(draft)
+        except OpslagFout:
+            return False
+        return True
 
     def objection(self, handeling: "Handeling") -> Weigering | None:
         """What would stop this handeling now, by the same rules; nothing is done or logged."""

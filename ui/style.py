@@ -20,6 +20,7 @@ PlainLabel[kind="tag"][tone="warn"] { background: $warn_soft; }
 PlainLabel[kind="tag"][tone="bad"] { background: $bad_soft; }
 
 QFrame[kind="card"] { background: $sheet; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[kind="card"]:focus { border: 2px solid $accent; }
 QFrame[kind="line"] { background: $sheet; border: 0; border-top: 2px solid $line; }
 QFrame[kind="rule"] { background: $hairline; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[kind="rail"] { background: $sheet; border: 0; border-right: 1px solid $hairline; }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 from casus_app.domein.afspraak import StandAfspraak
 from casus_app.domein.casus import Fase
 from casus_app.domein.inbreng import Lot, Niveau
+from casus_app.domein.klad import Kladveld
 from casus_app.domein.overleg import Pet, Rol, SoortBespreking, Stand, Uitnodiging
 from casus_app.domein.tafel import SoortAkkoord, SoortHouding, Tafelstap
 from casus_app.domein.verzoek import SoortVerzoek
@@ -56,6 +57,9 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Tafelstap.BESLUIT, "besluit"),
     (Tafelstap.MEENEMEN, "meenemen"),
     (Tafelstap.SLUITEN, "sluiten"),
+    (Kladveld.INBRENG, "inbreng"),
+    (Kladveld.AFSPRAAK, "afspraak"),
+    (Kladveld.BESLUIT, "besluit"),
     (Lot.ONBESLIST, "nog niet gezegd"),
     (Lot.NIEMAND, "blijft hier"),
     (Lot.MEE, "mag mee"),

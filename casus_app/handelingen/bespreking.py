@@ -7,6 +7,7 @@ from typing import ClassVar
 from casus_app.blad import Blad
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng, Lot
+from casus_app.domein.klad import Klad, Kladveld
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import (
     Aanwezigheid,
@@ -17,7 +18,7 @@ from casus_app.domein.overleg import (
 )
 from casus_app.domein.tafel import Akkoord
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.handelingen.tafel import ruim_de_tafel, vraag_akkoord_opnieuw
+from casus_app.handelingen.tafel import gebruik_klad, ruim_de_tafel, vraag_akkoord_opnieuw
 from casus_app.regels import opening, slot, vraagkaart
 from casus_app.regels.stand import (
     toets_aan_het_woord,
@@ -142,6 +143,7 @@ class BesprekingBesluiten(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         toets_aan_tafel(overleg, casus, bespreking)
         vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
+        gebruik_klad(blad, overleg.id, casus.id, Kladveld.BESLUIT)
         blad.bewaar(
             replace(
                 bespreking,
@@ -239,6 +241,8 @@ class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
                 blad.bewaar(replace(gezegd, opmerking=""))
         for verzending in blad.zoek(Verzending, overleg=overleg.id):
             blad.verwijder(verzending)
+        for klad in blad.zoek(Klad, overleg=overleg.id):
+            blad.verwijder(klad)
         blad.vernietigt = True
         blad.bewaar(replace(overleg, vastgesteld_op=blad.vandaag))
         return {"vernietigd": vernietigd, "behouden": behouden}

@@ -7,11 +7,12 @@ from typing import ClassVar
 from casus_app.blad import Blad
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
+from casus_app.domein.klad import Kladveld
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.handelingen.tafel import doe_mee, vraag_akkoord_opnieuw
+from casus_app.handelingen.tafel import doe_mee, gebruik_klad, vraag_akkoord_opnieuw
 from casus_app.regels import inbreng as regels
 from casus_app.regels import meenemen
 from casus_app.regels.stand import (
@@ -76,6 +77,7 @@ class InbrengVastleggen(Handeling, frozen=True, kw_only=True):
         for bezwaar in regels.bezwaren(blad.catalogus, voorstel):
             raise bezwaar
         doe_mee(blad, overleg.id, casus.id, self.inbrenger)
+        gebruik_klad(blad, overleg.id, casus.id, Kladveld.INBRENG)
         blad.bewaar(inbreng)
         return {}
 
@@ -131,6 +133,7 @@ class AfspraakMaken(Handeling, frozen=True, kw_only=True):
         toets_aan_tafel(overleg, casus, bespreking)
         toets_toegelaten(blad, bespreking, self.uitvoerder)
         vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
+        gebruik_klad(blad, overleg.id, casus.id, Kladveld.AFSPRAAK)
         blad.bewaar(
             Afspraak(
                 id=self.id,

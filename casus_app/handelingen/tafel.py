@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from casus_app.blad import Blad
 from casus_app.domein.inbreng import Inbreng
+from casus_app.domein.klad import Klad, Kladveld
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import SoortBespreking
 from casus_app.domein.tafel import (
@@ -191,8 +192,18 @@ class BesprekingStap(Handeling, frozen=True, kw_only=True):
         return {}
 
 
+def gebruik_klad(blad: Blad, overleg: str, casus: str, veld: Kladveld) -> None:
+    """Wat half getypt was is nu gezegd; het gaat in dezelfde transactie weg."""
+    klad = blad.opslag.haal(Klad, overleg, casus, veld)
+    if klad is not None:
+        blad.verwijder(klad)
+
+
 def ruim_de_tafel(blad: Blad, overleg: str, casus: str) -> None:
-    """De bespreking is klaar: het voorstel en de stap hebben niets meer te zeggen."""
+    """De bespreking is klaar: voorstel, stap en half getypte tekst zijn weg, ook uit de WAL."""
+    for veld in Kladveld:
+        gebruik_klad(blad, overleg, casus, veld)
+    blad.vernietigt = True
     for soort in (Hamerstuk, Tafelstand):
         waarde = blad.opslag.haal(soort, overleg, casus)
         if waarde is not None:

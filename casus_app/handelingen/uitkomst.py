@@ -23,6 +23,7 @@ from casus_app.domein.casus import (
     Wending,
 )
 from casus_app.domein.inbreng import Inbreng, Meeneming
+from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
@@ -234,6 +235,7 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Hamerstuk,
     Tafelstand,
     Uitgifte,
+    Klad,
 )
 """Alles wat bij één casus hoort en ernaar verwijst met het veld `casus`."""
 

@@ -22,6 +22,7 @@ from casus_app.domein.casus import (
     Weging,
 )
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
+from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
@@ -271,7 +272,8 @@ class _Bron:
                 for gezegd in self._opslag.zoek(Akkoord, **waar)
             ],
             "voorgesteld_besluit": self._voorstel(bespreking),
-            "stap_aan_tafel": self._stap(bespreking),
+            "stap_aan_tafel": "".join(s.stap for s in self._opslag.zoek(Tafelstand, **waar)),
+            "half_getypt": len(self._opslag.zoek(Klad, **waar)),
             "vraagkaarten": [
                 self._vraagkaart(kaart)
                 for kaart in self._opslag.zoek(Vraagkaart, over=BETROKKENE, **waar)
@@ -291,10 +293,6 @@ class _Bron:
             "evaluatie_op": iso(stuk.evaluatie_op),
             "klaar_als": stuk.klaar_als,
         }
-
-    def _stap(self, bespreking: Bespreking) -> str:
-        stand = self._opslag.haal(Tafelstand, bespreking.overleg, bespreking.casus)
-        return str(stand.stap) if stand else ""
 
     def _stoel(self, stoel: Deelname) -> Boom:
         return {

@@ -27,6 +27,7 @@ SOORTEN = {
     "akkoord": "Wie akkoord was, of niet",
     "hamerstuk": "Voorbereide besluiten",
     "tafelstand": "Stappen aan tafel",
+    "klad": "Half getypte teksten",
     "inbreng": "Inbreng",
     "vraagkaart": "Vraagkaarten",
     "meeneming": "Meegenomen gegevens",

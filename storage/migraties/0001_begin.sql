@@ -360,6 +360,18 @@ CREATE TABLE tafelstand (
 ) STRICT;
 CREATE INDEX tafelstand_casus ON tafelstand (casus);
 
+-- Half getypt aan tafel: wordt zonder logregel geschreven, en is weg als de bespreking klaar is.
+CREATE TABLE klad (
+    overleg TEXT    NOT NULL,
+    casus   TEXT    NOT NULL,
+    veld    TEXT    NOT NULL
+        CHECK (veld IN ('inbreng', 'afspraak', 'besluit')),
+    tekst   TEXT    NOT NULL,
+    PRIMARY KEY (overleg, casus, veld),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX klad_casus ON klad (casus);
+
 CREATE TABLE inbreng (
     id              TEXT    NOT NULL,
     overleg         TEXT    NOT NULL,

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from casus_app.domein.casus import Casus
+from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid
+from casus_app.domein.waarde import sleutel_van
 from casus_app.poorten import Opslag, Wijziging
 from storage import Kluis, open_kluis
 from storage.errors import Achterhaald
@@ -196,3 +198,34 @@ def test_wat_naar_niets_wijst_komt_er_niet_in(kluis: Kluis) -> None:
 def test_een_kluis_past_in_de_poort(kluis: Kluis) -> None:
     opslag: Opslag = kluis
     assert opslag.zoek(Partij) == ()
+
+
+# --- half getypt ---
+
+
+def _klad(tekst: str) -> Klad:
+    return een(Klad, tekst=tekst)  # type: ignore[no-any-return] # een() geeft elke soort
+
+
+def test_half_getypt_wordt_bewaard_vervangen_en_gewist_zonder_logregel(opslag: Opslag) -> None:
+    opslag.leg_vast(nieuw(*(w for w in alles() if not isinstance(w, Klad))), regel())
+    zegel = opslag.laatste_zegel()
+    sleutel = sleutel_van(_klad("x"))
+    for tekst in ("Half", "Half getypt", "Half getypt"):
+        opslag.bewaar_klad(_klad(tekst))
+        gevonden = opslag.haal(Klad, *sleutel)
+        assert gevonden is not None
+        assert gevonden.tekst == tekst
+    opslag.bewaar_klad(_klad(""))
+    assert opslag.zoek(Klad) == ()
+    opslag.bewaar_klad(_klad(""))
+    assert opslag.laatste_zegel() == zegel
+
+
+def test_een_handeling_kan_een_klad_wissen_die_na_de_vorige_kwam(opslag: Opslag) -> None:
+    opslag.leg_vast(nieuw(*(w for w in alles() if not isinstance(w, Klad))), regel())
+    opslag.bewaar_klad(_klad("Half"))
+    opslag.leg_vast(weg(_klad("Half")), regel(1))
+    assert opslag.zoek(Klad) == ()
+    opslag.bewaar_klad(_klad("Weer"))
+    assert opslag.zoek(Klad) == (_klad("Weer"),)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij
 from casus_app.poorten import Wijziging
 from storage import Kluis, controleer_kluis, open_kluis
@@ -15,6 +16,7 @@ from tests.storage.ontcijferen import klare_tekst
 from tests.storage.waarden import (
     WACHTZIN,
     alles,
+    een,
     merkwoorden,
     nieuw,
     partij,
@@ -202,3 +204,37 @@ def test_lukt_het_opruimen_niet_dan_gebeurt_het_later(
     assert not kluis.na_te_ruimen
     tekst = klare_tekst(pad / "kluis.db", kluis._key)
     assert not any(w.encode() in tekst for w in woorden)
+
+
+def _merk(tekst: str) -> Klad:
+    return een(Klad, tekst=tekst)  # type: ignore[no-any-return] # een() geeft elke soort
+
+
+def _resten(pad: Path, kluis: Kluis, woorden: Iterable[str]) -> list[str]:
+    tekst = klare_tekst(pad / "kluis.db", kluis._key)
+    return [woord for woord in woorden if woord.encode() in tekst]
+
+
+def test_half_getypt_staat_versleuteld_en_is_na_wissen_in_geen_bladzijde_meer(
+    pad: Path, openen: Callable[[], Kluis]
+) -> None:
+    kluis = openen()
+    kluis.leg_vast(nieuw(*(w for w in alles() if not isinstance(w, Klad))), regel())
+    woorden = [f"Getypt{n:04}Woord" for n in range(60)]
+    for n in range(len(woorden)):
+        kluis.bewaar_klad(_merk(" ".join(woorden[: n + 1])))
+    assert zoek_klare_tekst([pad], woorden) == []
+    assert _resten(pad, kluis, woorden) == woorden, "zonder dit zegt 'niets gevonden' niets"
+    kluis.bewaar_klad(_merk(""))
+    assert _resten(pad, kluis, woorden) == []
+
+
+def test_half_getypt_is_na_een_grondige_handeling_weg_ook_wat_eerder_werd_overschreven(
+    pad: Path, openen: Callable[[], Kluis]
+) -> None:
+    kluis = openen()
+    kluis.leg_vast(nieuw(*(w for w in alles() if not isinstance(w, Klad))), regel())
+    kluis.bewaar_klad(_merk("Geschrapt0001Woord"))
+    kluis.bewaar_klad(_merk("Bewaard0001Woord"))
+    kluis.leg_vast(weg(_merk("Bewaard0001Woord")), regel(1), grondig=True)
+    assert _resten(pad, kluis, ["Geschrapt0001Woord", "Bewaard0001Woord"]) == []

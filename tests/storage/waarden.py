@@ -22,6 +22,7 @@ from casus_app.domein.casus import (
 )
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import Instelling
+from casus_app.domein.klad import Klad
 from casus_app.domein.klok import Oefenklok
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import (
@@ -45,7 +46,7 @@ WACHTZIN_B = "een heel andere zin"
 SOORTEN: tuple[type, ...] = (
     Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
-    Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Inbreng,
+    Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,
     Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,
 )  # fmt: skip
 

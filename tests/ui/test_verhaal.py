@@ -104,12 +104,10 @@ def _inbreng(mens: Kijker) -> None:
 
 def _afspraak(mens: Kijker) -> None:
     mens.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
-    mens.vul("Wat", "Bij een melding eerst de behandelaar bellen.")
-    mens.vul("Wie doet het", "R. van Dongen")
-    mens.vul("Uiterlijk", "31-12")
-    assert mens.staat_er("Donderdag 31 december 2026")
-    mens.druk("Afspraak maken")
-    assert mens.staat_er("Bij een melding eerst de behandelaar bellen.")
+    mens.typ("2 bij een melding eerst de behandelaar bellen 31-12")
+    assert "donderdag 31 december" in mens.knop("uiterlijk: donderdag 31 december").text()
+    mens.typ("\n")
+    assert mens.staat_er("bij een melding eerst de behandelaar bellen")
 
 
 def _meenemen(mens: Kijker) -> None:

@@ -4,15 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from casus_app.domein.overleg import Stand
 from casus_app.domein.tafel import SoortHouding
 from ui.desk import Desk
 from ui.hold_name import HoldName
 from ui.pages.page import Page, focus_first_in
-from ui.panels.afspraken_panel import AfsprakenPanel
 from ui.panels.deur_panel import DeurPanel
 from ui.tafel.besluit_panel import BesluitPanel
 from ui.tafel.door import KEYS, Door
@@ -20,6 +19,7 @@ from ui.tafel.door_change import DoorChange
 from ui.tafel.folding import Folding, Part
 from ui.tafel.full_window import FullWindow
 from ui.tafel.head import Head
+from ui.tafel.invoer.earlier import EarlierPanel
 from ui.tafel.invoer.input_line import InputLine
 from ui.tafel.keys import next_part, shortcut
 from ui.tafel.lying import Lying
@@ -37,6 +37,8 @@ from ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from ui.panels.panel import Panel
 
+LINES = 26
+"""Lines of text that the table needs between its head and its input line, with both of them."""
 EMS = 118
 """Letters that three parts beside each other need."""
 
@@ -63,7 +65,7 @@ class CasusPage(Page):
         self.lying = Lying(desk, self.staat)
         self.change = DoorChange(desk.session, self.staat)
         self.deur = DeurPanel(desk, self.staat)
-        self.afspraken = AfsprakenPanel(desk)
+        self.earlier = EarlierPanel(desk)
         self.meenemen = MeenemenPanel(desk)
         self.besluit = BesluitPanel(desk)
         self.sluiten = SluitenPanel(desk)
@@ -71,12 +73,14 @@ class CasusPage(Page):
             Step.DEUR: (self.deur,),
             Step.BEELD: (),
             Step.OORDEEL: (),
-            Step.BESLUIT: (self.afspraken, self.besluit),
+            Step.BESLUIT: (self.earlier, self.besluit),
             Step.MEENEMEN: (self.meenemen,),
             Step.SLUITEN: (self.sluiten,),
         }
         self.line = InputLine(desk, self.staat)
+        self.besluit.words_opened.connect(self.line.watch_besluit)
         """Under everything, out of the scrolling part."""
+        self._line_scrolls = False
         self._matched = False
         self._window = FullWindow(self)
         self._place()
@@ -177,6 +181,25 @@ class CasusPage(Page):
     def _focus_first(self) -> None:
         if not self.line.take_focus():
             super()._focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Where a head and a line would leave no room for the table, the line scrolls along."""
+        super().resizeEvent(event)
+        self._place_line(scrolls=self.height() < LINES * self.fontMetrics().lineSpacing())
+
+    def _place_line(self, *, scrolls: bool) -> None:
+        outer = self.layout()
+        if scrolls == self._line_scrolls or not isinstance(outer, QVBoxLayout):
+            return
+        self._line_scrolls = scrolls
+        now = QApplication.focusWidget()
+        typing = now is not None and self.line.isAncestorOf(now)
+        if scrolls:
+            self.body.insertWidget(0, self.line)
+        else:
+            outer.addWidget(self.line)
+        if typing:
+            self.line.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The table fills the window."""

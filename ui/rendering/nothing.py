@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NoReturn
 
+from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
@@ -33,6 +34,9 @@ class LegeOpslag:
     ) -> str:
         del wijzigingen, regel, grondig
         return ""
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        del klad
 
     def sluit(self) -> None:
         """There is nothing to close."""
@@ -83,6 +87,9 @@ class Laag:
     ) -> str:
         del wijzigingen, regel, grondig
         return ""
+
+    def bewaar_klad(self, klad: Klad) -> None:
+        del klad
 
     def sluit(self) -> None:
         """The one below is closed by who opened it."""

@@ -1,5 +1,7 @@
 """The decision: what, who to turn to, and when to look whether it works."""
 
+from PySide6.QtCore import Signal
+
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, SoortBespreking, Stand
 from ui import reading
@@ -17,6 +19,9 @@ from ui.widgets.plain_label import PlainLabel
 
 class BesluitPanel(Panel):
     """What was decided stands above the form; deciding again replaces it."""
+
+    words_opened = Signal(object)
+    """The `TextEditor` for the words of the besluit, each time there is a new one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -93,6 +98,7 @@ class BesluitPanel(Panel):
         self.form.leave_button.hide()
         self.form.done.connect(self._done)
         self._under.addWidget(card(self.form))
+        self.words_opened.emit(self.form.editor("besluit"))
 
     def _people(self, punt: Bespreking) -> list[Option]:
         """Who sits at the table first, by number; then everybody else."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from casus_app.domein.inbreng import Niveau
 from ui import reading
@@ -17,7 +17,7 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import literal
 
-SHORT = 60
+SHORT = 44
 """So many letters of a reason; the rest is in the tool tip."""
 
 Choice = tuple[str, Callable[[], object]]
@@ -35,6 +35,9 @@ class Chips(QWidget):
         self.niveau = button("", self._choose_niveau, kind="chip")
         self.need = button("", self._change_need, kind="chip")
         self.about = button("", self._choose_person, kind="chip")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setLayout(FlowLayout(self.base, self.niveau, self.need, self.about))
 
     def show_stamp(self) -> None:

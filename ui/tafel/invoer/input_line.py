@@ -1,13 +1,19 @@
 """The slot under the table: which line is there at which step."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from casus_app.domein.klad import Kladveld
 from ui.desk import Desk
+from ui.forms.editors import TextEditor
+from ui.tafel.invoer.afspraak_line import AfspraakLine
 from ui.tafel.invoer.casus_help import CasusHelp
+from ui.tafel.invoer.drafts import Draft
 from ui.tafel.invoer.stamp_line import StampLine
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import Step
+from ui.widgets.quiet_help import QuietHelp
 
 
 class InputLine(QFrame):
@@ -20,10 +26,21 @@ class InputLine(QFrame):
         self.help = CasusHelp(desk.session, staat)
         self.stamp = StampLine(desk, staat, self.help)
         self._was_open = False
-        self._lines: dict[Step, QWidget] = {Step.BEELD: self.stamp, Step.OORDEEL: self.stamp}
+        self.afspraak = AfspraakLine(desk, staat, self.help)
+        self._lines: dict[Step, StampLine | AfspraakLine] = {
+            Step.BEELD: self.stamp,
+            Step.OORDEEL: self.stamp,
+            Step.BESLUIT: self.afspraak,
+        }
+        self._besluit: TextEditor | None = None
+        self._besluit_draft = Draft(
+            staat, Kladveld.BESLUIT, self._restore_besluit, by_itself=False
+        )
+        self._drafts = [self.stamp.draft, self.afspraak.draft, self._besluit_draft]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stamp)
+        column.addWidget(self.afspraak)
         staat.step_changed.connect(self._show)
         staat.read.connect(self._read)
         self._show()
@@ -35,6 +52,31 @@ class InputLine(QFrame):
             return False
         line.setFocus()
         return True
+
+    def watch_besluit(self, editor: TextEditor) -> None:
+        """The quiet help and a draft for the words of the besluit too; a new form is empty."""
+        self._besluit = editor
+        edit = editor.edit
+        edit.textChanged.connect(lambda: self._besluit_draft.keep(edit.toPlainText()))
+        layout = editor.layout()
+        if layout is not None:
+            layout.addWidget(QuietHelp(edit, self.help.look))
+        if not self._besluit_draft.restore():
+            self._besluit_draft.keep("")
+
+    def _restore_besluit(self, text: str) -> None:
+        if self._besluit is not None:
+            self._besluit.set_value(text)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """A lock, another page, closing: nothing waits any longer."""
+        super().hideEvent(event)
+        self.flush()
+
+    def flush(self) -> None:
+        """What was typed is kept now."""
+        for draft in self._drafts:
+            draft.flush()
 
     def _read(self, _punt: object) -> None:
         """Just opened: the first thing is to type here."""

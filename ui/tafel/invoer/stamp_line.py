@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from casus_app.domein.klad import Kladveld
 from casus_app.domein.overleg import Bespreking
 from casus_app.domein.tafel import SoortHouding
 from casus_app.handelingen.inbreng import InbrengSchrappen, InbrengVastleggen
@@ -15,6 +16,7 @@ from casus_app.hulp import Vondst
 from ui.desk import Desk
 from ui.tafel.invoer.casus_help import CasusHelp
 from ui.tafel.invoer.chips import Chips
+from ui.tafel.invoer.drafts import Draft
 from ui.tafel.invoer.key_cap import KeyCap
 from ui.tafel.invoer.letters import ABOUT, LISTENS, NOTHING
 from ui.tafel.invoer.stamp import Cap, Phase
@@ -72,6 +74,7 @@ class StampLine(QWidget):
         self.barred = PlainLabel(kind="small")
         self.help = QuietHelp(self.edit, self._findings)
         self.notice = Notice()
+        self.draft = Draft(staat, Kladveld.INBRENG, self._restore)
         field = horizontal(self.edit, self.put_button)
         field.setStretch(0, 1)
         line = Columns((self._crumbs, 0), (holder(field), 1), ems=EMS, gap=8)
@@ -158,6 +161,7 @@ class StampLine(QWidget):
         """Typed, pasted or dictated."""
         if self.model.phase.in_words:
             self.model.type_words(text)
+            self.draft.keep(self.model.draft())
             self.model.said = ""
             self.said.setText("")
             return
@@ -178,6 +182,7 @@ class StampLine(QWidget):
     def _put(self, act: InbrengVastleggen) -> None:
         with_it = self.model.stamp
         self.model.done()
+        self.draft.used()
         if self._desk.perform(act, self.notice):
             self._after()
             self.put.emit()
@@ -222,6 +227,14 @@ class StampLine(QWidget):
     # --- showing ---
 
     def _after(self) -> None:
+        self.draft.keep(self.model.draft())
+        self._staat.let_speak(self.model.stamp.wie)
+        self._show()
+
+    def _restore(self, text: str) -> None:
+        if self._staat.punt is not None:
+            self.model.read(self._staat.punt, self._staat.seats)
+        self.model.restore(text)
         self._staat.let_speak(self.model.stamp.wie)
         self._show()
 

@@ -5,6 +5,7 @@ Nothing is kept here but the stamp; whether something may is asked of the rules.
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from casus_app.domein.casus import BETROKKENE
@@ -67,6 +68,16 @@ class Stamping:
         self.said = ""
         self.accepted = False
         self._digits = ""
+
+    def draft(self) -> str:
+        """Everything to go on with after a crash; empty when no words were typed yet."""
+        return "" if self.empty else msgspec.json.encode(self.stamp).decode()
+
+    def restore(self, text: str) -> None:
+        """Goes on where one was. An answer that does not hold any more is asked again."""
+        self.start(msgspec.json.decode(text, type=Stamp))
+        if self.stamp.wie and self._seat(self.stamp.wie) is None:
+            self.go_back_to(Phase.SPEAKER)
 
     def _seat(self, who: str) -> TableSeat | None:
         return next(
