@@ -7,7 +7,6 @@ import argparse
 import getpass
 import json
 import os
-import resource
 import secrets
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
+from casus_app import proces
 from casus_app.fouten import CasusFout, DraaiboekFout
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class EchteKlok:
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Doet wat op de opdrachtregel staat en geeft de uitgangscode."""
-    _scherm_het_proces_af()
+    proces.scherm_af()
     keuze = _lees_argumenten(argumenten)
     try:
         return int(keuze.doe(keuze))
@@ -56,12 +56,6 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 def start() -> NoReturn:
     """Het beginpunt van het commando `casusoverleg`."""
     sys.exit(main())
-
-
-def _scherm_het_proces_af() -> None:
-    """Bestanden alleen voor deze gebruiker, en geen geheugenafdruk na een crash."""
-    os.umask(0o077)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class _Uitleg(argparse.ArgumentParser):
@@ -272,6 +266,14 @@ class EchteDeuren:
         from storage import schrijf_bestand
 
         return schrijf_bestand(map_uit, papier.naam, papier.inhoud)
+
+    def begin_opnieuw(self, terug: proces.Terugkeer) -> None:
+        """Na vergrendelen: een nieuw proces bij het slot."""
+        proces.vervang(terug)
+
+    def terugkeer(self) -> proces.Terugkeer | None:
+        """Of dit proces zo begonnen is."""
+        return proces.terugkeer()
 
 
 _OEFENCASUS = "draaiboeken/oefencasus.toml"

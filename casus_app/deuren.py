@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from casus_app.poorten import Papier
+from casus_app.proces import Terugkeer
 from casus_app.werkbank import Werkbank
 
 
@@ -39,4 +40,12 @@ class Deuren(Protocol):
 
     def schrijf(self, map_uit: Path, papier: Papier) -> Path:
         """Schrijft een papier in deze map; geeft het pad."""
+        ...
+
+    def begin_opnieuw(self, terug: Terugkeer) -> None:
+        """Na vergrendelen: een nieuw proces bij het slot. Keert terug waar dat niet kan."""
+        ...
+
+    def terugkeer(self) -> Terugkeer | None:
+        """Of dit proces zo begonnen is, en waar het dan verdergaat."""
         ...

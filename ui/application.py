@@ -35,7 +35,8 @@ def start_oefening(
 ) -> int:
     """The application on the practice casus, in a kluis of its own."""
     program = Program(deuren)
-    QTimer.singleShot(0, program.window, program.window.unlock_page.practise)
+    if not program.came_back:
+        QTimer.singleShot(0, program.window, program.window.unlock_page.practise)
     return program.run(na_tonen)
 
 
@@ -77,6 +78,11 @@ class Program(QObject):
         self.messages = Messages(self)
         self.window = MainWindow(deuren, self.background, self.messages, self.appearance)
         self.appearance.apply()
+        terug = deuren.terugkeer()
+        self.came_back = terug is not None
+        """It began after a lock: nothing opens by itself."""
+        if terug is not None:
+            self.window.come_back(terug)
         self.app.aboutToQuit.connect(self._stop)
 
     def run(self, na_tonen: Callable[[MainWindow], object] | None) -> int:

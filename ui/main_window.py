@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
+from casus_app.proces import Terugkeer
 from ui.appearance import scheme_words
 from ui.beamer.beamer import Beamer
 from ui.beamer.question import BeamerQuestion, add_beamer_menu
+from ui.lock.locking import Locking, add_silence_menu
 from ui.pages.unlock_page import UnlockPage
 from ui.private import KEY, Private
 from ui.widgets.layout import framed, holder, horizontal, vertical
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self._messages = messages
         self._appearance = appearance
         self._settings = appearance.settings
+        self._come_back_to = ""
         self.workspace: Workspace | None = None
         self.session: Session | None = None
         self.setWindowTitle("Casusoverleg")
@@ -67,7 +70,10 @@ class MainWindow(QMainWindow):
         )
         self._practice.hide()
         self.beamer = Beamer(self, self._settings)
-        self.beamer.home_lost.connect(self._lock)
+        self.locking = Locking(self._settings, self)
+        for asked in (self.beamer.home_lost, self.locking.asked):
+            asked.connect(self.lock)
+        self._closing = False
         self._private = Private(self.stack, self.beamer)
         self._place = holder(vertical(self.notice, BeamerQuestion(self.beamer), gap=0))
         self.setCentralWidget(holder(vertical(self._practice, self._place, self.stack, gap=0)))
@@ -93,7 +99,9 @@ class MainWindow(QMainWindow):
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
         self._busy = BusyDialog(session, self)
-        self.show_work(session).start()
+        self.show_work(session).start(self._come_back_to)
+        self._come_back_to = ""
+        self.locking.begin()
 
     def show_work(self, session: Session) -> Workspace:
         """The pages of this session instead of the unlock page."""
@@ -127,19 +135,34 @@ class MainWindow(QMainWindow):
             workspace.deleteLater()
         self._fill_menu()
 
-    def _lock(self) -> None:
+    def come_back(self, terug: Terugkeer) -> None:
+        """A process before this one locked: the same kluis, and then the same page."""
+        self._come_back_to = terug.plek
+        if terug.kluis is None:
+            self.unlock_page.show_practice()
+        else:
+            self.unlock_page.set_place(terug.kluis)
+
+    def lock(self) -> None:
+        """At once, whatever is open; only a handeling that is being done is finished first."""
         if self.session is not None:
             self.session.lock()
 
     def _leave(self) -> None:
-        session = self.session
+        session, workspace = self.session, self.workspace
         if session is None:
             return
+        kluis = None if self.unlock_page.practising else self.unlock_page.place
+        terug = Terugkeer(kluis=kluis, plek=workspace.place_name() if workspace else "")
+        self.locking.end()
         self.hide_work()
         self._busy.deleteLater()
         session.deleteLater()
         self._deuren.sluit(session.werkbank)
-        self.unlock_page.show_again()
+        if not self._closing:
+            self._remember()
+            self._deuren.begin_opnieuw(terug)
+            self.unlock_page.show_again()  # only where no new process could begin
 
     # --- menu ---
 
@@ -148,7 +171,8 @@ class MainWindow(QMainWindow):
         bar.clear()
         kluis = bar.addMenu(self.tr("&Kluis"))
         if self.session is not None:
-            self._add(kluis.addAction, self.tr("&Vergrendelen"), self.session.lock, "F12")
+            self._add(kluis.addAction, self.tr("&Vergrendelen"), self.lock, "F12")
+            add_silence_menu(kluis, self.locking.watch)
         self._add(kluis.addAction, self.tr("&Sluiten"), self.close, "Ctrl+Q")
         if self.workspace is not None:
             self.workspace.fill_menus(bar)
@@ -234,15 +258,19 @@ class MainWindow(QMainWindow):
             room = self.screen().availableGeometry()
             self.resize(min(1280, room.width()), min(800, room.height() - _TITLE_BAR))
 
+    def _remember(self) -> None:
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        self._settings.sync()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Remembers where the window stood, and closes the kluis properly."""
         if self.session is not None and self.session.busy:
             event.ignore()  # a kluis never closes under a handeling
             self.session.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
             return
-        self._settings.setValue(_GEOMETRY, self.saveGeometry())
-        if self.session is not None:
-            self.session.lock()
+        self._remember()
+        self._closing = True
+        self.lock()
         self.unlock_page.forget()
         super().closeEvent(event)
 

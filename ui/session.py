@@ -66,6 +66,8 @@ class Session(QObject):
     """An `Uitkomst`: done, and durable."""
     refused = Signal(object)
     """A `CasusFout`: nothing has changed."""
+    locking = Signal()
+    """It locks in a moment: who holds half-typed text puts it away now."""
     locked = Signal()
     working = Signal(str)
     """Something long begins; what, in words."""
@@ -270,6 +272,7 @@ class Session(QObject):
         self._lock_after = self.busy
         if self.busy:
             return
+        self.locking.emit()
         self._werkbank.terug.leeg()
         self.locked.emit()
 

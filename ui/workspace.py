@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 
+TABLE = "overleggen"
+"""The place on the rail that the table belongs to."""
 _STEPS_BACK = 20
 """So many pages one can go back."""
 
@@ -145,13 +147,24 @@ class Workspace(QWidget):
         keys.setContentsMargins(14, 0, 0, 0)
         return Rail(self.tr("Plaatsen"), [*self._buttons.values()], (do, keys))
 
-    def start(self) -> None:
-        """The first page: Vandaag, or what is at the table right now."""
+    def start(self, place: str = "") -> None:
+        """What is at the table right now, or the place one left by locking, or Vandaag.
+
+        `place` is a name of the rail; from another place one does not jump to the table.
+        """
         punt = reading.open_punt(self.session)
-        if punt is not None:
+        names = [known.name for known in self.places]
+        if place in names and (punt is None or place != TABLE):
+            self.show_place(place)
+        elif punt is not None:
             self.show_casus(punt.overleg, punt.casus)
         else:
             self.show_place(self.places[0].name)
+
+    def place_name(self) -> str:
+        """Where one is on the rail."""
+        here = type(self.stack.currentWidget())
+        return next((p.name for p in self.places if here in {p.page, *p.inner}), "")
 
     def show_place(self, name: str) -> None:
         """A place of the rail, by its name in the table."""

@@ -8,6 +8,7 @@ from casus_app.draaiboek import lees, speel
 from casus_app.fouten import OpslagFout
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import Papier
+from casus_app.proces import Terugkeer
 from casus_app.werkbank import Werkbank
 from tests.nep import GeheugenOpslag, StilleKlok
 
@@ -43,6 +44,9 @@ class NepDeuren:
         self.gesloten: list[Werkbank] = []
         self.mag_door = Event()
         self.mag_door.set()
+        self.opnieuw: list[Terugkeer] = []
+        """Zo vaak is het proces vervangen."""
+        self.terug: Terugkeer | None = None
         self.schijf_vol = 0
         """Zo vaak mislukt schrijven nog."""
 
@@ -79,3 +83,9 @@ class NepDeuren:
             raise OpslagFout("De schijf is vol. Maak ruimte vrij en doe het opnieuw.")
         self.geschreven.append((map_uit, papier))
         return map_uit / papier.naam
+
+    def begin_opnieuw(self, terug: Terugkeer) -> None:
+        self.opnieuw.append(terug)
+
+    def terugkeer(self) -> Terugkeer | None:
+        return self.terug

@@ -49,7 +49,8 @@ class BeamerWindow(QWidget):
         self.winId()  # there is a handle to give a screen
         self.windowHandle().setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen asks for the focus
+        self.show()
 
     def blank(self) -> None:
         """Nothing of it is left, not even behind another window."""

@@ -184,12 +184,21 @@ class UnlockPage(QWidget):
         if not self._practising:
             self.set_place(self.place)
 
-    def practise(self) -> None:
-        """Opens the practice kluis; it needs no passphrase of the user."""
+    @property
+    def practising(self) -> bool:
+        """Whether this is about the practice kluis of this computer."""
+        return self._practising
+
+    def show_practice(self) -> None:
+        """The way into the practice kluis, and nothing else."""
         self._practising = True
         self.make_sheet.hide()
         self.open_sheet.hide()
         self.practice_sheet.show()
+
+    def practise(self) -> None:
+        """Opens the practice kluis; it needs no passphrase of the user."""
+        self.show_practice()
         self._start(self.tr("De oefencasus wordt klaargezet."), self._deuren.oefenkluis)
 
     def ask_existing(self) -> None:

@@ -1,0 +1,1 @@
+"""When the kluis locks by itself, and what of it is left: nothing."""
