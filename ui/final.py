@@ -68,7 +68,7 @@ def _destroying(session: Session, code: str, on_yes: "Callable[[], object]") -> 
     if going_on:
         parts.append(f"▲ Let op, er speelt nog iets: {listed(going_on)}.")
     if papers := outside(session, casus):
-        parts.append(f"Buiten de kluis: {papers[:1].lower()}{papers[1:]}")
+        parts.append(f"Buiten de kluis liggen papieren. {papers}")
     return Question(f"Casus {code} vernietigen?", "\n\n".join(parts), "Vernietigen", on_yes)
 
 

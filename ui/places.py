@@ -18,6 +18,7 @@ from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
 from ui.pages.termijnen_page import TermijnenPage
 from ui.pages.vandaag_page import VandaagPage
+from ui.pages.verzoeken_page import VerzoekenPage
 
 
 class Place(NamedTuple):
@@ -50,6 +51,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("afspraken", "Afspraken", 5, AfsprakenPage, needs=("afspraak.bijwerken",)),
     Place("termijnen", "Termijnen", 6, TermijnenPage, needs=("termijnen.nalopen",)),
+    Place("verzoeken", "Verzoeken", 7, VerzoekenPage, needs=("verzoek.registreren",)),
     Place("logboek", "Logboek", 8, LogboekPage, needs=("logboek.controleren",)),
     Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

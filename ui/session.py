@@ -51,6 +51,8 @@ MAKES_PAPER = frozenset(
         "vraagkaart.maken",
         "afspraken.lijst",
         "afspraken.herinneren",
+        "verzoek.brief",
+        "betrokkene.informeerbrief",
     }
 )
 """What gives papers: a folder is asked before it, and it is done on another thread."""

@@ -20,6 +20,7 @@ from casus_app.handelingen import (
     uitkomst,
     uitnodigen,
     verslagen,
+    verzoeken,
     volgorde,
     vraagkaart,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "uitnodigen",
     "verplichte_velden",
     "verslagen",
+    "verzoeken",
     "volgorde",
     "vraagkaart",
 ]

@@ -22,7 +22,7 @@ from casus_app.domein.casus import (
 )
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
-from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging, Weglating
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
@@ -118,6 +118,12 @@ class ToonCasus(Handeling, frozen=True, kw_only=True):
         blad.toets_rol()
         kijker = _Kijker(blad)
         zeven = kijker.lijst(Zeef, casus=casus.id)
+        rechten = {
+            "verzoekverlengingen": kijker.lijst(Verzoekverlenging, casus=casus.id),
+            "weglatingen": kijker.lijst(Weglating, casus=casus.id),
+            "rectificaties": kijker.lijst(Rectificatie, casus=casus.id),
+            "beperkingen": kijker.lijst(Beperking, casus=casus.id),
+        }
         return {
             **kijker.een(casus),
             "betrokkene": kijker.lijst(Betrokkene, casus=casus.id),
@@ -136,6 +142,7 @@ class ToonCasus(Handeling, frozen=True, kw_only=True):
             "releases": kijker.releases(casus=casus.id),
             "verzoeken": kijker.lijst(Verzoek, casus=casus.id),
             **({"zeven": zeven} if zeven else {}),
+            **{naam: rijen for naam, rijen in rechten.items() if rijen},
         }
 
 

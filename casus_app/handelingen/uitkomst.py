@@ -29,7 +29,7 @@ from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.uitgifte import Uitgifte
-from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging, Weglating
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
@@ -229,6 +229,10 @@ _VAN_CASUS: tuple[type[Waarde], ...] = (
     Vraagkaart,
     Afspraak,
     Verzoek,
+    Verzoekverlenging,
+    Weglating,
+    Rectificatie,
+    Beperking,
     Zeef,
     Houding,
     Akkoord,

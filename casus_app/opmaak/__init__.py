@@ -20,6 +20,7 @@ from casus_app.opmaak.stuk import (
 )
 from casus_app.opmaak.uitnodiging import afzegging, agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
+from casus_app.opmaak.verzoekbrief import informeerbrief, verzoekbrief
 from casus_app.opmaak.vluchtcheck import vluchtcheck
 from casus_app.opmaak.voorzitter import voorzittersexemplaar
 from casus_app.opmaak.vraagkaart import vraagkaart
@@ -37,12 +38,14 @@ __all__ = [
     "agendapunt",
     "brief",
     "herinnering",
+    "informeerbrief",
     "inzage",
     "inzage_json",
     "plan",
     "proces_verbaal",
     "uitnodiging",
     "verslag",
+    "verzoekbrief",
     "vluchtcheck",
     "voorzittersexemplaar",
     "vraagkaart",

@@ -26,11 +26,11 @@ from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
-from casus_app.domein.verzoek import Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import in_boom
 from casus_app.opmaak.anderen import genummerd, nummers
+from casus_app.opmaak.dossier_rechten import verzoeken
 from casus_app.opmaak.register import papieren
 from casus_app.opmaak.stuk import Opdruk
 from casus_app.opmaak.woorden import TIJDZONE, catalogusnaam, instelling, organisatie
@@ -70,10 +70,10 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         "verlengingen": bron.verlengingen(),
         "sluiten_en_heropenen": bron.oordelen(),
         "overleggen": bron.overleggen(),
-        "verzoeken": bron.verzoeken(),
         "papieren": [
             {**papier, "aan": bron.mens(aan)} for aan, papier in papieren(opslag, casus_id)
         ],
+        "verzoeken": verzoeken(opslag, casus.id, iso),
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
     }
     boom = {naam: in_boom(tak, schoon) for naam, tak in boom.items()}
@@ -208,19 +208,6 @@ class _Bron:
                 "reden": oordeel.reden,
             }
             for oordeel in self._opslag.zoek(Oordeel, casus=self._casus.id)
-        ]
-
-    def verzoeken(self) -> list[Boom]:
-        return [
-            {
-                "soort": str(verzoek.soort),
-                "ontvangen_op": iso(verzoek.ontvangen_op),
-                "uiterlijk": iso(verzoek.uiterlijk),
-                "besluit": verzoek.besluit,
-                "motivering": verzoek.motivering,
-                "afgehandeld_op": iso(verzoek.afgehandeld_op),
-            }
-            for verzoek in self._opslag.zoek(Verzoek, casus=self._casus.id)
         ]
 
     def overleggen(self) -> list[Boom]:

@@ -292,6 +292,26 @@ def _verzoeken(boom: Boom) -> Iterator[Onderdeel]:
         ),
         (16, 14, 14, 26, 30),
     )
+    for verzoek in boom["verzoeken"]:
+        yield from (_velden(*paren) for paren in _gevolgen(verzoek))
+
+
+def _gevolgen(verzoek: Boom) -> Iterator[list[tuple[str, str | None]]]:
+    """Wat er door dit verzoek veranderde."""
+    if verlengd := verzoek.get("verlengd"):
+        yield [("Antwoord verlengd", _dag(verlengd["op"])), ("Omdat", verlengd["reden"])]
+    for weg in verzoek.get("weggelaten", ()):
+        yield [("Niet getoond", f"op grond van {weg['grond']}, {_dag(weg['op'])}")]
+    for gemerkt in verzoek.get("verbeteringen", ()):
+        verteld = ("Verteld aan wie het inbracht", _dag(gemerkt["gemeld_op"]))
+        yield [("Klopt volgens u niet", gemerkt["wat"]), verteld]
+    if beperking := verzoek.get("beperking"):
+        yield [
+            ("Beperkt sinds", _dag(beperking["op"])),
+            ("Omdat", beperking["reden"]),
+            ("Opgeheven op", _dag(beperking["opgeheven_op"])),
+            ("Opgeheven omdat", beperking["reden_opgeheven"]),
+        ]
 
 
 def _huis(boom: Boom) -> Iterator[Onderdeel]:

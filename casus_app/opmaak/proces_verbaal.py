@@ -35,6 +35,10 @@ SOORTEN = {
     "oordeel": "Besluiten om te sluiten of te heropenen",
     "verzoek": "Verzoeken van de betrokkene",
     "uitgifte": "Regels over uitgegeven papieren",
+    "verzoekverlenging": "Verlengde antwoorden op een verzoek",
+    "weglating": "Weggelaten bij een inzage",
+    "rectificatie": "Verbeteringen",
+    "beperking": "Beperkingen van het gebruik",
 }
 
 PAPIEREN = {

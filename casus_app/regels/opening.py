@@ -17,8 +17,8 @@ from casus_app.domein.overleg import (
 )
 from casus_app.domein.tafeltijd import op_tafel
 from casus_app.poorten import Opslag
-from casus_app.regels import verklaring
-from casus_app.weigeringen import Code, Weigering
+from casus_app.regels import verklaring, verzoeken
+from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
 def bezwaren(
@@ -32,7 +32,7 @@ def bezwaren(
 ) -> Iterator[Weigering]:
     """Alles wat ertegen is, los van wie er in de kamer is; niets betekent: klaar om te openen."""
     dag = max(vandaag, overleg.datum)
-    yield from _tegen_stand(overleg, casus, bespreking)
+    yield from _tegen_stand(opslag, overleg, casus, bespreking)
     if any(_zonder_verklaring(opslag, catalogus, overleg, casus)):
         yield Weigering(Code.GEEN_GEHEIMHOUDINGSVERKLARING, VERKLARING_VERLOPEN)
     if not _weet_ervan(opslag.haal(Informering, casus.id), dag):
@@ -47,17 +47,21 @@ def bezwaren_tegen_delen(
     opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking, dag: date
 ) -> Iterator[Weigering]:
     """Wat ertegen is dat iemand op die dag iets over de betrokkene deelt (AVG 14 lid 3 c)."""
-    yield from _tegen_stand(overleg, casus, bespreking)
+    yield from _tegen_stand(opslag, overleg, casus, bespreking)
     if not _weet_ervan(opslag.haal(Informering, casus.id), dag):
         yield Weigering(Code.BETROKKENE_NIET_GEINFORMEERD)
 
 
-def _tegen_stand(overleg: Overleg, casus: Casus, bespreking: Bespreking) -> Iterator[Weigering]:
+def _tegen_stand(
+    opslag: Opslag, overleg: Overleg, casus: Casus, bespreking: Bespreking
+) -> Iterator[Weigering]:
     """Waar overleg, casus en bespreking staan."""
     if overleg.vastgesteld:
         yield Weigering(Code.OVERLEG_VASTGESTELD)
     if casus.afgeschermd:
         yield Weigering(Code.CASUS_AFGESCHERMD)
+    if verzoeken.beperkt(opslag, casus.id):
+        yield ongeldig(verzoeken.BEPERKT, "casus")
     if (
         bespreking.soort is SoortBespreking.CASUSOVERLEG
         and casus.fase is not Fase.IN_BEHANDELING

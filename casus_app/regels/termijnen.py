@@ -8,7 +8,7 @@ from enum import StrEnum
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.termijn import dagen_later
-from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.verzoek import Rectificatie, Verzoek
 from casus_app.poorten import Opslag
 
 
@@ -19,6 +19,7 @@ class SoortTermijn(StrEnum):
     HEROVERWEGEN = "heroverwegen"
     VERZOEK = "verzoek"
     AFSPRAAK = "afspraak"
+    MELDEN = "melden"
 
 
 VOORUIT: dict[SoortTermijn, int] = {
@@ -26,6 +27,7 @@ VOORUIT: dict[SoortTermijn, int] = {
     SoortTermijn.HEROVERWEGEN: 7,
     SoortTermijn.VERZOEK: 14,
     SoortTermijn.AFSPRAAK: 7,
+    SoortTermijn.MELDEN: 0,
 }
 """Zoveel dagen van tevoren komt het in zicht: genoeg om er nog iets aan te doen."""
 
@@ -81,11 +83,20 @@ def na_te_komen(opslag: Opslag, tot: date) -> Iterator[Termijn]:
             yield Termijn(SoortTermijn.AFSPRAAK, afspraak.id, afspraak.casus, afspraak.uiterlijk)
 
 
+def te_melden(opslag: Opslag, tot: date) -> Iterator[Termijn]:
+    """Wie iets inbracht wat niet klopt, hoort het meteen (BGS 1.7; AVG 19)."""
+    for gemerkt in opslag.zoek(Rectificatie, gemeld_op=None):
+        if gemerkt.op <= tot:
+            sleutel = gemerkt.inbreng
+            yield Termijn(SoortTermijn.MELDEN, sleutel, gemerkt.casus, gemerkt.op)
+
+
 _LIJSTEN = {
     SoortTermijn.VERNIETIGEN: te_vernietigen,
     SoortTermijn.HEROVERWEGEN: te_heroverwegen,
     SoortTermijn.VERZOEK: te_beantwoorden,
     SoortTermijn.AFSPRAAK: na_te_komen,
+    SoortTermijn.MELDEN: te_melden,
 }
 
 

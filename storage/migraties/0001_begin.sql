@@ -472,3 +472,54 @@ CREATE TABLE verzoek (
     PRIMARY KEY (id)
 ) STRICT;
 CREATE INDEX verzoek_casus ON verzoek (casus);
+
+CREATE TABLE verzoekverlenging (
+    verzoek   TEXT    NOT NULL,
+    casus     TEXT    NOT NULL,
+    op        TEXT    NOT NULL,
+    uiterlijk TEXT    NOT NULL,
+    reden     TEXT    NOT NULL,
+    PRIMARY KEY (verzoek),
+    FOREIGN KEY (verzoek) REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX verzoekverlenging_casus ON verzoekverlenging (casus);
+
+CREATE TABLE weglating (
+    verzoek     TEXT    NOT NULL,
+    nummer      INTEGER NOT NULL,
+    casus       TEXT    NOT NULL,
+    op          TEXT    NOT NULL,
+    wat         TEXT    NOT NULL,
+    grond       TEXT    NOT NULL,
+    motivering  TEXT    NOT NULL,
+    beoordelaar TEXT    NOT NULL,
+    PRIMARY KEY (verzoek, nummer),
+    FOREIGN KEY (verzoek) REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (beoordelaar) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX weglating_casus ON weglating (casus);
+
+CREATE TABLE rectificatie (
+    verzoek   TEXT    NOT NULL,
+    inbreng   TEXT    NOT NULL,
+    casus     TEXT    NOT NULL,
+    op        TEXT    NOT NULL,
+    wat       TEXT    NOT NULL,
+    gemeld_op TEXT,
+    PRIMARY KEY (verzoek, inbreng),
+    FOREIGN KEY (verzoek) REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (inbreng) REFERENCES inbreng (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX rectificatie_casus ON rectificatie (casus);
+
+CREATE TABLE beperking (
+    verzoek         TEXT    NOT NULL,
+    casus           TEXT    NOT NULL,
+    op              TEXT    NOT NULL,
+    reden           TEXT    NOT NULL,
+    opgeheven_op    TEXT,
+    reden_opgeheven TEXT    NOT NULL,
+    PRIMARY KEY (verzoek),
+    FOREIGN KEY (verzoek) REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX beperking_casus ON beperking (casus);

@@ -35,7 +35,13 @@ from casus_app.domein.overleg import (
 )
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.uitgifte import Uitgifte
-from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.verzoek import (
+    Beperking,
+    Rectificatie,
+    Verzoek,
+    Verzoekverlenging,
+    Weglating,
+)
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.poorten import Logregel, Opslag, Wijziging
@@ -48,6 +54,7 @@ SOORTEN: tuple[type, ...] = (
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
     Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,
     Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,
+    Verzoekverlenging, Weglating, Rectificatie, Beperking,
 )  # fmt: skip
 
 _SLEUTELS = {
@@ -66,6 +73,7 @@ _SLEUTELS = {
     "inbreng": "inbreng",
     "afspraak": "afspraak",
     "toestemming": "toestemming",
+    "verzoek": "verzoek",
 }
 MOMENT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

@@ -149,14 +149,14 @@ def _afspraken(session: Session, values: Values) -> list[Option]:
     ]
 
 
-def _verzoeken(session: Session, values: Values) -> list[Option]:
+def _verzoeken(session: Session, values: Values, *, also_done: bool = False) -> list[Option]:
     del values
     return [
         Option(
             verzoek.id,
             f"{verzoek.casus}: {word(verzoek.soort)} van {day(verzoek.ontvangen_op)}",
             "afgehandeld" if verzoek.afgehandeld_op else "",
-            verzoek.afgehandeld_op is None,
+            also_done or verzoek.afgehandeld_op is None,
         )
         for verzoek in session.zoek(Verzoek)
     ]
@@ -269,6 +269,7 @@ _CHOICES: Mapping[str, Choices] = {
     "vraagkaart": partial(_vraagkaarten, wacht=False),
     "open vraagkaart": partial(_vraagkaarten, wacht=True),
     "verzoek": _verzoeken,
+    "any verzoek": partial(_verzoeken, also_done=True),
     "persoon": _personen,
     "taak": _taken,
     "uitkomst": _outcomes,

@@ -206,6 +206,15 @@ SPECIAL: dict[str, Field] = {
     "vraagkaart.beantwoorden:id": Field("key", "Aanduiding van de inbreng"),
     "vraagkaart.beantwoorden:kern": Field("text", "Het antwoord", "Kort en feitelijk."),
     "verzoek.afhandelen:besluit": Field("line", "Besluit", "Bijvoorbeeld: toegewezen."),
+    "verzoek.brief:verzoek": Field("any verzoek", "Verzoek"),
+    "rectificatie.melden:verzoek": Field("any verzoek", "Verzoek"),
+    "casus.beperken:verzoek": Field("any verzoek", "Verzoek"),
+    "casus.vrijgeven:casus": Field("any casus", "Casus"),
+    "inzage.weglaten:wat": Field("text2", "Wat blijft weg", "Alleen waar het staat, niet wat."),
+    "inbreng.rectificeren:wat": Field(
+        "text2", "Wat klopt er niet", "In de woorden van de betrokkene."
+    ),
+    "verzoek.verlengen:reden": Field("text2", "Reden", "Deze reden leest de betrokkene."),
     "verzoek.registreren:soort": Field("soort verzoek", "Soort verzoek"),
 }
 """Where one handeling says it otherwise."""

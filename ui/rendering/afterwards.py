@@ -6,15 +6,24 @@ from datetime import date, timedelta
 from functools import partial
 
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
-from casus_app.domein.casus import Casus, Fase
+from casus_app.domein.casus import BETROKKENE, Casus, Fase
+from casus_app.domein.inbreng import Inbreng, Lot, Niveau
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking
+from casus_app.domein.verzoek import (
+    Beperking,
+    Rectificatie,
+    SoortVerzoek,
+    Verzoek,
+    Weglating,
+)
 from casus_app.domein.waarde import Waarde
 from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
 from ui.afspraken.reading import By
 from ui.pages.afspraken_page import AfsprakenPage
 from ui.pages.termijnen_page import TermijnenPage
+from ui.pages.verzoeken_page import VerzoekenPage
 from ui.rendering.nothing import Laag, no_paper
 from ui.rendering.stage import Scene, Stage
 from ui.session import Session
@@ -60,6 +69,10 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     terms = later_on.page(TermijnenPage)
     yield Scene("termijnen", partial(stage.go, partial(later_on.show_place, "termijnen")))
     yield Scene("termijnen-verlengen", partial(stage.go, partial(_longer, terms)))
+    asked = later_on.page(VerzoekenPage)
+    for key in ("later-inzage", "later-rectificatie", "later-beperking"):
+        show_one = partial(_chosen, later_on, asked, key)
+        yield Scene(f"verzoeken-{key.removeprefix('later-')}", partial(stage.go, show_one))
     stage.leave()
     stage.enter()
 
@@ -74,13 +87,74 @@ def _longer(page: TermijnenPage) -> None:
     page.one.longer()
 
 
+def _chosen(workspace: Workspace, page: VerzoekenPage, key: str) -> None:
+    workspace.show_place("verzoeken")
+    page.list.choose(key)
+
+
 def later(session: Session) -> list[Waarde]:
     """Values that lie over the practice kluis, around the day it is there."""
     today = session.vandaag()
     punten, mensen = session.zoek(Bespreking), session.zoek(Professional)
     if not punten or not mensen:
         return []
-    return [*_afspraken(today, punten, mensen), *_casussen(session, today)]
+    return [
+        *_afspraken(today, punten, mensen),
+        *_casussen(session, today),
+        *_verzoeken(today, punten[0], mensen),
+    ]
+
+
+def _verzoeken(
+    today: date, punt: Bespreking, mensen: tuple[Professional, ...]
+) -> Iterator[Waarde]:
+    """One of several kinds: late, extended, restricted, and done."""
+    for soort, days in (
+        (SoortVerzoek.INZAGE, -33),
+        (SoortVerzoek.RECTIFICATIE, -12),
+        (SoortVerzoek.BEPERKING, -5),
+    ):
+        got = today + timedelta(days=days)
+        yield Verzoek(
+            id=f"later-{soort}",
+            casus=punt.casus,
+            soort=soort,
+            ontvangen_op=got,
+            uiterlijk=got + timedelta(days=31),
+        )
+    yield Weglating(
+        verzoek="later-inzage",
+        nummer=1,
+        casus=punt.casus,
+        op=today,
+        wat="Wie de melding deed.",
+        grond="uavg-41-i",
+        motivering="De melder loopt gevaar.",
+        beoordelaar=mensen[0].id,
+    )
+    yield Inbreng(
+        id="later-i",
+        overleg=punt.overleg,
+        casus=punt.casus,
+        inbrenger=mensen[1].id,
+        over=BETROKKENE,
+        categorie="woonsituatie",
+        niveau=Niveau.BUITENKANT,
+        grondslag="wgs-1-5",
+        noodzaak="",
+        kern="",
+        lot=Lot.MEE,
+    )
+    yield Rectificatie(
+        verzoek="later-rectificatie",
+        inbreng="later-i",
+        casus=punt.casus,
+        op=today,
+        wat="De huur is al betaald.",
+    )
+    yield Beperking(
+        verzoek="later-beperking", casus=punt.casus, op=today, reden="Wordt uitgezocht."
+    )
 
 
 def _afspraken(

@@ -1,11 +1,11 @@
 """How much goes with a casus, and which papers lie where the program cannot reach them."""
 
 from casus_app.domein.casus import Casus
-from casus_app.domein.overleg import Deelname, Overleg
-from casus_app.opmaak.proces_verbaal import SOORTEN
-from ui import reading
+from casus_app.domein.uitgifte import Uitgifte
+from casus_app.handelingen.uitkomst import papieren_buiten
+from casus_app.opmaak.proces_verbaal import PAPIEREN, SOORTEN
 from ui.session import Session
-from ui.texts import counted, listed, sentence
+from ui.texts import counted, sentence
 
 _KINDS = 5
 """So many kinds of values are named; the others are counted together."""
@@ -24,16 +24,9 @@ def counts(session: Session, casus: Casus) -> str:
 
 
 def outside(session: Session, casus: Casus) -> str:
-    """Who may have a paper about it; the program cannot fetch those back."""
-    people = [
-        seat.professional
-        for seat in session.zoek(Deelname, casus=casus.id, ingetrokken_op=None)
-        if (overleg := session.haal(Overleg, seat.overleg)) is not None and overleg.vastgesteld
-    ]
-    names = sorted({reading.functie(session, one) for one in people})
-    if not names:
+    """Which papers went out, by the register; the program cannot fetch those back."""
+    found = papieren_buiten(session.zoek(Uitgifte, casus=casus.id))
+    if not found:
         return ""
-    return (
-        f"Een verslag kan liggen bij: {listed(names)}. Ook een plan, een brief of een inzage kan "
-        "er zijn. Vraag ieder om het eigen exemplaar te vernietigen."
-    )
+    said = [f"{PAPIEREN.get(kind, kind).lower()}: {number}" for kind, number in found.items()]
+    return f"{sentence('; '.join(said))}. Vraag ieder om het eigen exemplaar te vernietigen."

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Casus, Fase
-from casus_app.domein.verzoek import Verzoek
+from casus_app.domein.inbreng import Inbreng
+from casus_app.domein.verzoek import Rectificatie, Verzoek
 from casus_app.regels.termijnen import SoortTermijn, Termijn
 from ui import reading
 from ui.desk import Desk
@@ -97,6 +98,7 @@ def _inform(session: Session, termijn: Termijn) -> Said:
         (
             Do(_tr("Geïnformeerd…"), "betrokkene.informeren", known),
             Do(_tr("Langer uitstellen…"), "betrokkene.uitstellen", known),
+            Do(_tr("Brief…"), "betrokkene.informeerbrief", known),
         ),
     )
 
@@ -121,11 +123,29 @@ def _keep(session: Session, termijn: Termijn) -> Said:
     )
 
 
+def _tell(session: Session, termijn: Termijn) -> Said:
+    """Who brought in what does not hold, according to the betrokkene."""
+    inbreng = session.haal(Inbreng, termijn.sleutel)
+    gemerkt = session.zoek(Rectificatie, inbreng=termijn.sleutel, gemeld_op=None)
+    wie = reading.wie(session, inbreng.inbrenger) if inbreng else "–"
+    known: dict[str, object] = {"inbreng": termijn.sleutel}
+    if gemerkt:
+        known["verzoek"] = gemerkt[0].verzoek
+    return Said(
+        _tr("{casus}: vertel {wie} dat een inbreng niet klopt").format(
+            casus=termijn.casus, wie=wie
+        ),
+        _tr("Volgens de betrokkene klopt het niet. Vertel het ook aan wie het meenam."),
+        (Do(_tr("Verteld…"), "rectificatie.melden", known),),
+    )
+
+
 _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.VERNIETIGEN: _destroy,
     SoortTermijn.HEROVERWEGEN: _inform,
     SoortTermijn.VERZOEK: _answer,
     SoortTermijn.AFSPRAAK: _keep,
+    SoortTermijn.MELDEN: _tell,
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase, Informering
-from casus_app.domein.verzoek import SoortVerzoek, Verzoek
+from casus_app.domein.verzoek import Rectificatie, SoortVerzoek, Verzoek
 from casus_app.domein.waarde import Waarde, sleutel_van
 from casus_app.regels.termijnen import (
     VOORUIT,
@@ -16,6 +16,7 @@ from casus_app.regels.termijnen import (
     na_te_komen,
     te_beantwoorden,
     te_heroverwegen,
+    te_melden,
     te_vernietigen,
 )
 from tests.nep import GeheugenOpslag
@@ -74,6 +75,10 @@ LIJSTEN = {
     ),
     SoortTermijn.VERZOEK: (te_beantwoorden, lambda op: (CASUS, _verzoek(op))),
     SoortTermijn.AFSPRAAK: (na_te_komen, lambda op: (CASUS, _afspraak(op))),
+    SoortTermijn.MELDEN: (
+        te_melden,
+        lambda op: (CASUS, Rectificatie(verzoek="v1", inbreng="i1", casus="K-1", op=op, wat="x")),
+    ),
 }
 
 
