@@ -119,6 +119,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "termijnen.nalopen": _ZIEN,
     "klok.zetten": _CONTROLEREN,
     "logboek.controleren": _CONTROLEREN,
+    "register.maken": _CONTROLEREN,
+    "rechten.maken": _CONTROLEREN,
     "logboek.inzien": _CONTROLEREN,
     "logboek.uitvoeren": _CONTROLEREN,
     "toon.casus": _ZIEN,

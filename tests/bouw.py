@@ -223,6 +223,8 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     "bespreking.bespreken": {"overleg": "o1", "casus": "K-1"},
     "logboek.inzien": {},
     "logboek.uitvoeren": {},
+    "register.maken": {},
+    "rechten.maken": {},
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
     "verslag.bekijken": {"overleg": "o1", "ontvanger": "politie"},
     "verslag.beveiligen": {"overleg": "o1", "ontvanger": "politie"},

@@ -33,6 +33,7 @@ class Desk(QObject):
     """A casus in an overleg."""
     dossier_asked = Signal(str)
     """A casus, for who prepares it."""
+    verantwoording_asked = Signal()
     leaving = Signal()
     """The kluis is locked; what goes on in the background stops now."""
 

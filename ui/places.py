@@ -18,6 +18,7 @@ from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
 from ui.pages.termijnen_page import TermijnenPage
 from ui.pages.vandaag_page import VandaagPage
+from ui.pages.verantwoording_page import VerantwoordingPage
 from ui.pages.verzoeken_page import VerzoekenPage
 
 
@@ -52,6 +53,6 @@ PLACES: tuple[Place, ...] = (
     Place("afspraken", "Afspraken", 5, AfsprakenPage, needs=("afspraak.bijwerken",)),
     Place("termijnen", "Termijnen", 6, TermijnenPage, needs=("termijnen.nalopen",)),
     Place("verzoeken", "Verzoeken", 7, VerzoekenPage, needs=("verzoek.registreren",)),
-    Place("logboek", "Logboek", 8, LogboekPage, needs=("logboek.controleren",)),
+    Place("logboek", "Logboek", 8, LogboekPage, (VerantwoordingPage,), ("logboek.controleren",)),
     Place("instellingen", "Instellingen", 9, InstellingenPage),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from casus_app import opmaak
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.klad import Klad
@@ -19,7 +20,15 @@ from casus_app.poorten import (
     Logstand,
     Voortgang,
 )
-from casus_app.regels import opening, slot, sterfdatum, termijnen, uitnodigen, verleden
+from casus_app.regels import (
+    opening,
+    opnieuw_toetsen,
+    slot,
+    sterfdatum,
+    termijnen,
+    uitnodigen,
+    verleden,
+)
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from casus_app.catalogus import Catalogus
     from casus_app.handelingen import Handeling
     from casus_app.handelingen.logboek import LogboekInzien
+    from casus_app.opmaak import Stuk
 
 MAKES_PAPER = frozenset(
     {
@@ -47,6 +57,8 @@ MAKES_PAPER = frozenset(
         "betrokkene.brief",
         "inzage.maken",
         "logboek.uitvoeren",
+        "register.maken",
+        "rechten.maken",
         "casus.vernietigen",
         "vraagkaart.maken",
         "afspraken.lijst",
@@ -261,6 +273,21 @@ class Session(QObject):
     def walk_log(self, meld: Voortgang) -> Logstand | None:
         """The whole chain, for another thread than ours; `None` when it was stopped."""
         return self._werkbank.loop_logboek_na(self._gebruiker, meld)
+
+    def register(self) -> "Stuk":
+        """The verwerkingsregister as it would be printed now."""
+        return opmaak.verwerkingsregister(self._werkbank.opslag, self.catalogus, self._imprint())
+
+    def rights(self) -> "Stuk":
+        """Who may do what, as it would be printed now."""
+        return opmaak.rechtenlijst(self._imprint())
+
+    def outdated(self) -> tuple[opnieuw_toetsen.OpnieuwToetsen, ...]:
+        """What open casussen rest on that was changed in the catalogue since."""
+        return opnieuw_toetsen.opnieuw_te_toetsen(self._werkbank.opslag, self.catalogus)
+
+    def _imprint(self) -> opmaak.Opdruk:
+        return opmaak.Opdruk(self.oefening, self.vandaag())
 
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""

@@ -24,6 +24,7 @@ from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
 from ui.pages.overview_page import OverviewPage
 from ui.pages.page import Page
+from ui.pages.verantwoording_page import VerantwoordingPage
 from ui.places import PLACES, Place
 from ui.session import Session
 from ui.texts import sentence
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         self.desk.overleg_asked.connect(self.show_overleg)
         self.desk.casus_asked.connect(self.show_casus)
         self.desk.dossier_asked.connect(self.show_dossier)
+        self.desk.verantwoording_asked.connect(self.show_verantwoording)
         self._trail: list[Page] = []
         session.changed.connect(self._let_go)
 
@@ -129,6 +131,11 @@ class Workspace(QWidget):
     def logboek(self) -> LogboekPage:
         """Who did what when."""
         return self.page(LogboekPage)
+
+    @property
+    def verantwoording(self) -> VerantwoordingPage:
+        """What the huis accounts for itself with."""
+        return self.page(VerantwoordingPage)
 
     @property
     def mensen(self) -> MensenPage:
@@ -195,6 +202,10 @@ class Workspace(QWidget):
         """The casussen; `sought` is already typed in the search field."""
         self.casussen.search.setText(sought)
         self.show_page(self.casussen)
+
+    def show_verantwoording(self) -> None:
+        """What the FG wants to see besides the logboek."""
+        self.show_page(self.verantwoording)
 
     def show_page(self, page: Page) -> None:
         """Goes to a page, and marks its place on the rail."""

@@ -9,6 +9,7 @@ from casus_app.opmaak.brief import brief
 from casus_app.opmaak.inzage import inzage, inzage_json
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
+from casus_app.opmaak.rechtenlijst import rechtenlijst
 from casus_app.opmaak.stuk import (
     Agendastuk,
     Beveiligd,
@@ -20,6 +21,7 @@ from casus_app.opmaak.stuk import (
 )
 from casus_app.opmaak.uitnodiging import afzegging, agendapunt, uitnodiging
 from casus_app.opmaak.verslag import verslag
+from casus_app.opmaak.verwerkingsregister import verwerkingsregister
 from casus_app.opmaak.verzoekbrief import informeerbrief, verzoekbrief
 from casus_app.opmaak.vluchtcheck import vluchtcheck
 from casus_app.opmaak.voorzitter import voorzittersexemplaar
@@ -43,8 +45,10 @@ __all__ = [
     "inzage_json",
     "plan",
     "proces_verbaal",
+    "rechtenlijst",
     "uitnodiging",
     "verslag",
+    "verwerkingsregister",
     "verzoekbrief",
     "vluchtcheck",
     "voorzittersexemplaar",

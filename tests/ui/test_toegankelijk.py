@@ -123,6 +123,15 @@ SCHERMEN: dict[str, Gang] = {
     "uitnodigen": _pagina(
         lambda mens: (mens.werk.show_overleg("wk48"), mens.werk.overleg.invite())
     ),
+    **{
+        f"verantwoording-{tab}": _pagina(
+            lambda mens, tab=tab: (
+                mens.werk.show_verantwoording(),
+                mens.werk.verantwoording.tabs.setCurrentIndex(tab),
+            )
+        )
+        for tab in range(3)
+    },
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)
     "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),

@@ -24,4 +24,18 @@ ACTS: tuple[Act, ...] = (
         "Loopt na of het logboek van begin tot eind heel is.",
         "keten",
     ),
+    Act(
+        "register.maken",
+        "Verwerkingsregister maken",
+        VERANTWOORDING,
+        "Wat dit huis met gegevens doet, zoals de AVG het vraagt. Zonder namen.",
+        "avg 30 pdf",
+    ),
+    Act(
+        "rechten.maken",
+        "Lijst van rechten maken",
+        VERANTWOORDING,
+        "Wie wat mag, om na te lopen.",
+        "rollen gebruikers pdf",
+    ),
 )

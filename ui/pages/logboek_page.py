@@ -50,9 +50,10 @@ class LogboekPage(Page):
             layout.setStretch(2, 0)
 
     def _set_head(self) -> None:
+        account = button(self.tr("&Verantwoording"), self._desk.verantwoording_asked.emit)
         walk = button(self.tr("Keten &nalopen"), self.check.start)
         export = button(self.tr("Expo&rteren…"), self.export, kind="primary")
-        self.set_head(self.tr("Logboek"), self._length(), buttons=(walk, export))
+        self.set_head(self.tr("Logboek"), self._length(), buttons=(account, walk, export))
 
     def _length(self) -> str:
         newest = next(self._session.log_lines(LogboekInzien()), None)
@@ -66,7 +67,7 @@ class LogboekPage(Page):
     def refresh(self) -> None:
         """Reads the newest lines again."""
         chosen = self.table.chosen() if self.table.currentIndex().row() > 0 else 0
-        self._set_head()
+        self._under.setText(self._length())
         self.filter.offer_casussen()
         self._show_lines()
         self.table.choose(chosen)

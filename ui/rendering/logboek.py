@@ -23,3 +23,8 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     yield Scene("logboek-gebroken", partial(stage.go, broken))
     page.check.told.clear()
     yield Scene("logboek-exporteren", page.export)
+    account = workspace.verantwoording
+    for tab, name in enumerate(("register", "rechten", "toetsen")):
+        account.tabs.setCurrentIndex(tab)
+        show = workspace.show_verantwoording
+        yield Scene(f"verantwoording-{name}", partial(stage.go, show))

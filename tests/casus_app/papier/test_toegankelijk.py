@@ -66,6 +66,8 @@ STUKKEN = {
     "proces-verbaal": opmaak.proces_verbaal(
         OPSLAG.haal(Instelling, HUIS), "K-2601", {"casus": 1, "inbreng": 4}, "termijn", ECHT
     ),
+    "verwerkingsregister": opmaak.verwerkingsregister(OPSLAG, CATALOGUS, OPDRUK),
+    "rechten": opmaak.rechtenlijst(ECHT),
     "vraagkaart": opmaak.vraagkaart(OPSLAG, CATALOGUS, "vk1", OPDRUK),
     "lang": LANGE_TABEL,
 }
@@ -235,4 +237,6 @@ def test_ieder_soort_uitgave_is_te_maken():
         "afzegging-wk48-officier.pdf",
         "vluchtcheck-wk48.pdf",
         "agenda-wk48.pdf",
+        "verwerkingsregister.pdf",
+        "rechten.pdf",
     }

@@ -1,0 +1,1 @@
+"""What a huis accounts for itself with."""
