@@ -18,10 +18,9 @@ from casus_app.opmaak.stuk import (
     Uitspraak,
     Velden,
 )
-from ui.widgets.layout import ReadingColumn, holder, vertical
+from ui.widgets.layout import holder, vertical
 from ui.widgets.plain_label import PlainLabel
 
-_LETTERS = 110
 _NAME_LETTERS = 20
 _BULLET = "•"
 
@@ -29,7 +28,7 @@ _BULLET = "•"
 def stuk_view(stuk: Stuk) -> QWidget:
     """The parts of this paper under each other; without what is printed around each page."""
     parts = [_part(part) for part in stuk.onderdelen]
-    return ReadingColumn(vertical(*parts, None, gap=10), _LETTERS)
+    return holder(vertical(*parts, None, gap=10))
 
 
 def _part(part: Onderdeel) -> QWidget:
