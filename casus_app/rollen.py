@@ -97,6 +97,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "verslag.bekijken": _OVERLEGGEN,
     "verslag.beveiligen": _OVERLEGGEN,
     "plan.maken": _OVERLEGGEN,
+    "plan.terugval": _OVERLEGGEN,
     "betrokkene.brief": _VOORBEREIDEN,
     "afspraak.bijwerken": _OVERLEGGEN,
     "afspraken.lijst": _OVERLEGGEN,

@@ -228,6 +228,7 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
     "verslag.bekijken": {"overleg": "o1", "ontvanger": "politie"},
     "verslag.beveiligen": {"overleg": "o1", "ontvanger": "politie"},
+    "plan.terugval": {"casus": "K-1", "bij_terugval": MARKERING},
     "verzoek.verlengen": {"verzoek": "v1", "reden": MARKERING},
     "verzoek.brief": {"verzoek": "v1"},
     "inzage.weglaten": {

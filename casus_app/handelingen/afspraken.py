@@ -1,5 +1,6 @@
-"""De afspraken van één professional: zijn lijst op papier, en herinneringen voor zijn agenda."""
+"""De afspraken na het overleg: iemands lijst, herinneringen, en het plan bij terugval."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -8,8 +9,9 @@ from casus_app.blad import Bestemming, Blad
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.mensen import Professional
 from casus_app.domein.uitgifte import SoortPapier
-from casus_app.handelingen.kern import Antwoord, Handeling, schermhandeling
+from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, schermhandeling
 from casus_app.regels import termijnen
+from casus_app.regels.stand import toets_casus, toets_in_behandeling
 from casus_app.weigeringen import ongeldig
 
 
@@ -41,6 +43,27 @@ class AfsprakenHerinneren(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         eigen = _eigen(blad, self.professional)
         return {"bestanden": blad.geef_uit(partial(opmaak.herinnering, self.professional, eigen))}
+
+
+@schermhandeling
+class PlanTerugval(Handeling, frozen=True, kw_only=True):
+    """Wie wat doet als het weer misgaat; staat in het plan zolang de casus loopt (BGS 2.17).
+
+    Bij het afsluiten wordt er opnieuw naar gevraagd, en dat antwoord komt ervoor in de plaats.
+    """
+
+    NAAM: ClassVar[str] = "plan.terugval"
+    OMKEERBAAR: ClassVar[bool] = True
+    casus: str
+    bij_terugval: Tekst
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        casus = blad.casus(self.casus)
+        blad.toets_rol()
+        toets_casus(casus)
+        toets_in_behandeling(casus)
+        blad.bewaar(replace(casus, bij_terugval=self.bij_terugval))
+        return {}
 
 
 def _eigen(blad: Blad, professional: str) -> tuple[Afspraak, ...]:

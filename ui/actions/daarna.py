@@ -39,6 +39,13 @@ ACTS: tuple[Act, ...] = (
         "pdf export",
     ),
     Act(
+        "plan.terugval",
+        "Plan bij terugval vastleggen",
+        DAARNA,
+        "Wie doet wat als het weer misgaat?",
+        "terugval",
+    ),
+    Act(
         "betrokkene.brief",
         "Brief aan de betrokkene maken",
         DAARNA,

@@ -14,6 +14,7 @@ from ui.dossier.course import Besprekingen, Step, besprekingen, next_step
 from ui.dossier.head import Head
 from ui.dossier.informering_part import InformeringPart
 from ui.dossier.kring_part import KringPart
+from ui.dossier.plan_part import PlanPart
 from ui.dossier.toestemming_part import ToestemmingPart
 from ui.dossier.trap_part import TrapPart
 from ui.dossier.weging_part import WegingPart
@@ -54,6 +55,7 @@ class DossierPage(Page):
         self.trap = TrapPart(desk)
         self.weging = WegingPart(desk)
         self.informering = InformeringPart(desk)
+        self.plan = PlanPart(desk)
         self.toestemmingen = ToestemmingPart(desk)
         self.kring = KringPart(desk)
         self.aanmelding = AanmeldingPart(desk)
@@ -61,6 +63,7 @@ class DossierPage(Page):
             self.trap,
             self.weging,
             self.informering,
+            self.plan,
             self.toestemmingen,
             self.kring,
             self.aanmelding,
@@ -70,7 +73,7 @@ class DossierPage(Page):
         self.hold = HoldName(desk.session)
         self.hold.looked.connect(self.kring.show_names)
         self.aside.addWidget(self.hold)
-        left = holder(vertical(self.trap, self.weging, self.informering, None, gap=16))
+        left = holder(vertical(self.trap, self.weging, self.informering, self.plan, None, gap=16))
         right = holder(vertical(self.toestemmingen, self.kring, self.aanmelding, None, gap=16))
         self._all = holder(
             vertical(

@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from casus_app import opmaak
 from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.casus import Casus
 from casus_app.domein.mensen import Professional
 from casus_app.handelingen.afspraken import AfsprakenHerinneren
 from casus_app.papier import druk, maak_papier
@@ -81,3 +82,15 @@ def test_zonder_open_afspraken_is_er_niets_te_maken(tafel: Tafel, naam: str) -> 
         tafel.doe("afspraak.bijwerken", afspraak=een.id, stand="afgerond")
     for wie in ("politie", "college"):
         tafel.weigert(Code.ONGELDIG, naam, professional=wie)
+
+
+def test_bij_terugval_komt_in_het_plan_tot_het_afsluiten_het_opnieuw_vraagt() -> None:
+    tafel = een_tafel()
+    tafel.doe("plan.terugval", bij_terugval="Eerst de buurvrouw bellen.")
+    stuk = opmaak.plan(tafel.opslag, tafel.catalogus, "K-1", ECHT)
+    assert "Eerst de buurvrouw bellen." in " ".join(alle_teksten(stuk))
+    tafel.doe("casus.sluiten", bij_terugval="Iets anders.")
+    tafel.weigert(Code.CASUS_AFGESCHERMD, "plan.terugval")
+    assert tafel.haal(Casus, "K-1").bij_terugval == "Iets anders."
+    tafel.doe("casus.aanmelden", id="K-9")
+    tafel.weigert(Code.CASUS_NIET_GEWOGEN, "plan.terugval", casus="K-9")
