@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.handelingen.bespreking import BesprekingOpenen, BesprekingUitlaten
 from tests.ui.kijken import Kijker, zichtbaar
-from tests.ui.test_invoerregel import ALLEN, Toetsenteller
+from tests.ui.test_invoerregel import ALLEN, Toetsenteller, genoemd
 from ui.tafel.invoer.afspraak_line import AfspraakLine
 from ui.tafel.invoer.earlier import EarlierRow
 from ui.tafel.invoer.key_cap import KeyCap
@@ -138,7 +138,7 @@ def test_een_afspraak_kost_hoogstens_drie_toetsen_naast_de_woorden(tafel: Kijker
     regel(tafel).edit.installEventFilter(teller)
     tafel.typ("\n")
     assert len(afspraken(tafel)) == 1
-    assert teller.aantal == 2
+    assert teller.aantal == genoemd("afspraak") <= 3
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -89,6 +90,18 @@ def _stap(nummer: int) -> Gang:
     return ga
 
 
+def _regel(nummer: int, toetsen: str) -> Gang:
+    """De invoerregel nadat iemand deze toetsen typte."""
+
+    def ga(mens: Kijker) -> QWidget:
+        venster = _stap(nummer)(mens)
+        regel = mens.werk.casus.line
+        QTest.keyClicks((regel.stamp if nummer == 1 else regel.afspraak).edit, toetsen)
+        return venster
+
+    return ga
+
+
 def _pagina(ga: Callable[[Kijker], object]) -> Gang:
     def doe(mens: Kijker) -> QWidget:
         ga(mens)
@@ -137,6 +150,9 @@ SCHERMEN: dict[str, Gang] = {
     "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),
     "deur": _stap(0),
     "beeld": _stap(1),
+    "invoerregel-soort": _regel(1, "2"),
+    "invoerregel-woorden": _regel(1, "2pDirk belde zelf"),
+    "invoerregel-afspraak": _regel(3, "contact houden"),
     "oordeel": _stap(2),
     "besluit": _stap(3),
     "meenemen": _stap(4),

@@ -8,6 +8,7 @@ from casus_app.domein.tafel import SoortHouding
 from ui import reading
 from ui.rendering.practice import to_the_table
 from ui.rendering.stage import Scene, Stage
+from ui.tafel.invoer.stamp import Phase
 from ui.tafel.steps import TEXTS, Step
 from ui.workspace import Workspace
 
@@ -25,9 +26,43 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     for step in Step:
         show = partial(_at, workspace, punt, step)
         yield Scene(f"tafel-{TEXTS[step].name.lower()}", partial(stage.go, show))
+    yield from _line(stage, workspace, punt)
     others = stage.session.zoek(Bespreking, stand=Stand.GEPLAND)
     if others:
         yield Scene("deurwissel-volgende", partial(stage.go, partial(_door, workspace, others[0])))
+
+
+def _line(stage: Stage, workspace: Workspace, punt: Bespreking) -> Iterator[Scene]:
+    """The input line at each of its questions, and an afspraak of which something is missing."""
+    secret = next((s for s in workspace.casus.staat.seats if s.present and s.secret), None)
+    for name, phase in (("spreker", 0), ("soort", 1), ("weg", 2), ("woorden", 5)):
+        if secret is not None:
+            show = partial(_asked, workspace, punt, secret.professional, phase)
+            yield Scene(f"invoer-{name}", partial(stage.go, show))
+    for name, text in (("half", "contact houden"), ("heel", "2 huisbezoek brengen vr")):
+        show = partial(_agreed, workspace, punt, text)
+        yield Scene(f"invoer-afspraak-{name}", partial(stage.go, show))
+
+
+def _asked(workspace: Workspace, punt: Bespreking, who: str, phase: int) -> None:
+    _at(workspace, punt, Step.BEELD)
+    line = workspace.casus.line.stamp
+    model = line.model
+    model.start()
+    if phase > Phase.SPEAKER:
+        model.choose_speaker(who)
+    while model.phase < phase and (found := [c for c in model.caps() if c.possible and c.key]):
+        model.choose(found[0])
+        if model.phase is Phase.REASON:
+            model.type_words("De behandelaar zegt dat wachten te lang duurt.")
+            model.enter()
+    model.type_words("Iemand belde in de nacht met 0612345678.")
+    line.show_again()
+
+
+def _agreed(workspace: Workspace, punt: Bespreking, text: str) -> None:
+    _at(workspace, punt, Step.BESLUIT)
+    workspace.casus.line.afspraak.edit.setText(text)
 
 
 def _door(workspace: Workspace, punt: Bespreking) -> None:

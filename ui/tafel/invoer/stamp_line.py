@@ -238,6 +238,10 @@ class StampLine(QWidget):
         self._staat.let_speak(self.model.stamp.wie)
         self._show()
 
+    def show_again(self) -> None:
+        """Draws what the model asks now."""
+        self._show()
+
     def _show(self) -> None:
         model = self.model
         words = model.words()
