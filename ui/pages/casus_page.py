@@ -29,6 +29,7 @@ from ui.tafel.sluiten.panel import SluitenPanel
 from ui.tafel.soft_clock import SoftClock
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import TEXTS, Step
+from ui.texts import word
 from ui.widgets.buttons import button
 from ui.widgets.layout import card, holder, horizontal, vertical
 from ui.widgets.notice import Notice
@@ -125,8 +126,9 @@ class CasusPage(Page):
         self.change.matches.connect(self._on_matches)
         self.change.out_asked.connect(self.leave)
         for soort, keys in KEYS.items():
-            shortcut(self, keys, partial(self._toggle, soort))
-        shortcut(self, "F6", self._next_part)
+            text = self.tr("Gekozen stoel: {what}").format(what=word(soort))
+            shortcut(self, keys, text, partial(self._toggle, soort))
+        shortcut(self, "F6", self.tr("Naar het volgende deel van de tafel"), self._next_part)
         self.sluiten.step_asked.connect(self.go_to)
 
     @property

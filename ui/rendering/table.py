@@ -50,6 +50,7 @@ def _asked(workspace: Workspace, punt: Bespreking, who: str, phase: int) -> None
     model = line.model
     model.start()
     if phase > Phase.SPEAKER:
+        workspace.casus.staat.let_speak(who)
         model.choose_speaker(who)
     while model.phase < phase and (found := [c for c in model.caps() if c.possible and c.key]):
         model.choose(found[0])

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.pages.page import focus_first_in
 
 
-def shortcut(page: QWidget, keys: str, do: Callable[[], object]) -> None:
-    """While the focus is somewhere on this page."""
+def shortcut(page: QWidget, keys: str, text: str, do: Callable[[], object]) -> None:
+    """While the focus is somewhere on this page; `text` is what the list of keys says."""
     made = QShortcut(QKeySequence(keys), page)
+    made.setWhatsThis(text)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(do)
 
