@@ -5,9 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+FIRST_SIZE = QSize(760, 520)
 Wanted = Literal["folder", "new", "existing"]
 
 
@@ -65,6 +67,10 @@ def choose(
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile("kluis.db")
     _in_dutch(dialog, wanted)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.resize(FIRST_SIZE)
+    for made in dialog.findChildren(QPushButton):
+        made.setIcon(QIcon())
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(home()))])
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))

@@ -79,6 +79,7 @@ class InformeringPart(Part):
         if self.casus is None or (self.form is not None and not self.leave()):
             return
         when = DateEditor(self.tr("Datum"), self.session.vandaag())
+        when.set_value(self.session.vandaag())
         rows = (
             (
                 Ask("wijze", LineEditor(self.tr("Hoe"))),

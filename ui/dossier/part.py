@@ -29,6 +29,8 @@ class Part(QFrame):
 
     opened = Signal(object)
     """A form opened here, and wants to be in sight."""
+    finished = Signal()
+    """What the form was for is done; what comes next is elsewhere on the page."""
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
@@ -108,7 +110,9 @@ class Part(QFrame):
         QTimer.singleShot(0, self, self._focus_first)
 
     def _on_done(self) -> None:
-        self._away()
+        self.close_form()
+        self._again()
+        self.finished.emit()
 
     def _again(self) -> None:
         if self.casus is not None:

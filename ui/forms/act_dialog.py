@@ -61,6 +61,7 @@ class ActDialog(QDialog):
         submit_keys(self, self.submit)
         add_key(self, session)
         session.locked.connect(self.close_now)
+        self.form.begin()
 
     def _lay_out(self, title: str, explain: str) -> None:
         head = (PlainLabel(title, kind="title"), PlainLabel(explain, kind="soft"), self.notice)

@@ -142,6 +142,13 @@ class ActForm(QWidget):
                 lacking.append(field.label)
         return lacking
 
+    def begin(self) -> None:
+        """The cursor in the first field where nothing stands yet."""
+        shown = [e for name, e in self.editors.items() if not self._holders[name].isHidden()]
+        waiting = [editor for editor in shown if editor.value() is None]
+        for editor in (waiting or shown)[:1]:
+            editor.setFocus()
+
     def focus_on(self, label: str) -> None:
         """Puts the cursor in the field with this label."""
         for name, field in self._fields.items():

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.forms.editors import Editor, LineEditor
 from ui.widgets.check_row import CheckRow
@@ -18,13 +20,24 @@ _LETTERS = 26
 
 
 class ChecksEditor(Editor):
-    """Words one ticks, in columns, and a line for other words with commas between them."""
+    """Words one ticks, in columns, and a line for other words with commas between them.
+
+    The words are one stop for Tab: arrows go past them, and a letter goes to the next word that
+    begins with it.
+    """
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Pijl of letter", "Naar een ander woord om aan te vinken"),
+    )
 
     def __init__(self, name: str, words: Sequence[str]) -> None:
         super().__init__()
         self.rows = {word: CheckRow(word) for word in words}
         for row in self.rows.values():
             row.box.toggled.connect(self.changed)
+            row.box.installEventFilter(self)
+        if self.rows:
+            self._rove(next(iter(self.rows.values())).box)
         self.other = LineEditor(name, self.tr("anders, met komma's ertussen"))
         self.other.changed.connect(self.changed)
         self._grid = QGridLayout()
@@ -37,6 +50,41 @@ class ChecksEditor(Editor):
         order = [*(row.box for row in self.rows.values()), self.other.edit]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """The keys that mean something on a word."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._rove(watched)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            boxes = [row.box for row in self.rows.values()]
+            here = next((n for n, box in enumerate(boxes) if box is watched), 0)
+            going = self._where(event, list(self.rows), here)
+            if going is not None:
+                going.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _rove(self, to: QWidget) -> None:
+        """Tab comes to one word only: the one where somebody was last."""
+        for row in self.rows.values():
+            here = row.box is to
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            row.box.setFocusPolicy(policy)
+
+    def _where(self, event: QKeyEvent, names: list[str], here: int) -> QWidget | None:
+        """Where this key goes from the word with this number; `None` when it is not for us."""
+        step = {
+            Qt.Key.Key_Right.value: 1,
+            Qt.Key.Key_Left.value: -1,
+            Qt.Key.Key_Down.value: self._across,
+            Qt.Key.Key_Up.value: -self._across,
+        }.get(event.key())
+        if step is not None:
+            return self.rows[names[max(0, min(len(names) - 1, here + step))]].box
+        letter = event.text().casefold()
+        after = [*names[here + 1 :], *names[: here + 1]]
+        found = (name for name in after if letter.strip() and name.startswith(letter))
+        return next((self.rows[name].box for name in found), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Fewer columns where the words would not fit."""

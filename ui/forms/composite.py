@@ -38,7 +38,7 @@ def labelled(
     if help_text:
         items.append(PlainLabel(help_text, kind="small"))
         editor.setAccessibleDescription(help_text)
-    return holder(vertical(*items, editor, gap=2))
+    return holder(vertical(*items, editor, None, gap=2))
 
 
 class GroupEditor(Editor):
@@ -54,6 +54,7 @@ class GroupEditor(Editor):
             (labelled(part.label, self.editors[part.name], kind="body"), 1) for part in parts
         ]
         self.setLayout(vertical(Columns(*fields, ems=18 * len(fields), gap=12)))
+        self.setFocusProxy(next(iter(self.editors.values())))
 
     def value(self) -> object:
         found = {name: editor.value() for name, editor in self.editors.items()}
@@ -100,9 +101,27 @@ class RowsEditor(Editor):
         frame.setLayout(horizontal(row, vertical(None, away)))
         self.rows.append(row)
         self._under.addWidget(frame)
+        self._put_in_tab_order(frame)
         next(iter(row.editors.values())).setFocus()
         self.changed.emit()
         return row
+
+    def _put_in_tab_order(self, frame: QWidget) -> None:
+        """Before the button that adds one more, and not after everything in the form."""
+        here = self.window()
+        before: QWidget = self.add_button
+        while (earlier := before.previousInFocusChain()) is not None:
+            before = earlier
+            if before.window() is here:  # the list of a picker is a window of its own
+                break
+        inside = [
+            widget
+            for widget in frame.findChildren(QWidget)
+            if widget.focusPolicy() and not widget.focusProxy() and widget.window() is here
+        ]
+        for widget in (*inside, self.add_button):
+            self.setTabOrder(before, widget)
+            before = widget
 
     def _remove(self, row: GroupEditor, frame: QWidget) -> None:
         self.rows.remove(row)

@@ -12,7 +12,7 @@ from ui.overleg.agenderen import Agenderen
 from ui.overleg.casus_card import CasusCard
 from ui.texts import counted
 from ui.widgets.buttons import button
-from ui.widgets.layout import holder, horizontal, vertical
+from ui.widgets.layout import bring_into_view, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
 
@@ -76,6 +76,7 @@ class AgendaPart(QWidget):
         if made is None:
             made = CasusCard(self._desk, punt, self._choose)
             made.unfolded.connect(self._fold_others)
+            made.finished.connect(self.ask_next)
             self.cards[punt.casus] = made
         if self._list.indexOf(made) != place:
             self._list.insertWidget(place, made)
@@ -86,6 +87,11 @@ class AgendaPart(QWidget):
         for other, found in self.cards.items():
             if other != casus:
                 found.unfold(shown=False)
+
+    def ask_next(self) -> None:
+        """Which casus comes next."""
+        self.agenderen.setFocus()
+        bring_into_view(self.agenderen)
 
     def unfold(self, casus: str) -> None:
         """To the seats of this casus."""

@@ -25,6 +25,8 @@ class CasusCard(QFrame):
 
     unfolded = Signal(str)
     """The casus whose seats are shown now."""
+    finished = Signal()
+    """Everybody has a seat and the betrokkene is asked or not: on with the next casus."""
 
     def __init__(self, desk: Desk, punt: Bespreking, choose: Callable[[str], object]) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class CasusCard(QFrame):
         self.fold_button.setCheckable(True)
         self.who = PlainLabel(kind="small")
         self.invitation = InvitationPart(desk, punt)
+        self.invitation.decided.connect(self.finished)
         self.panel: SeatsPanel | None = None
         self._under = QVBoxLayout()
         self._under.setContentsMargins(16, 0, 16, 8)
@@ -103,13 +106,19 @@ class CasusCard(QFrame):
         shown = self.is_unfolded
         if self.panel is None:
             self.panel = SeatsPanel(self._desk)
+            self.panel.everybody.connect(self._to_the_invitation)
             self._under.addWidget(self.panel)
+            self.setTabOrder(self.panel, self.invitation)
         self.panel.setVisible(shown)
         self.who.setVisible(not shown)
         self._name_fold()
         if shown:
             self.panel.show_punt(self.punt)
             self.unfolded.emit(self.punt.casus)
+
+    def _to_the_invitation(self) -> None:
+        if not self.invitation.take_focus():
+            self.finished.emit()
 
     def unfold(self, *, shown: bool = True) -> None:
         """Shows the seats, or puts them away."""

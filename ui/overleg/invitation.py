@@ -1,5 +1,6 @@
 """Whether the betrokkene is asked to be there: one click, or the reason why not."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.overleg import Bespreking, Uitnodiging
@@ -7,13 +8,16 @@ from casus_app.handelingen.overleg import BetrokkeneNietUitnodigen, BetrokkeneUi
 from ui.desk import Desk
 from ui.widgets.ask_line import AskLine
 from ui.widgets.buttons import button
-from ui.widgets.layout import horizontal, vertical
+from ui.widgets.layout import bring_into_view, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
 
 
 class InvitationPart(QWidget):
     """Nothing is decided until somebody says so (MvT Wams 5.4.3)."""
+
+    decided = Signal()
+    """Asked here, or not: on with the next."""
 
     def __init__(self, desk: Desk, punt: Bespreking) -> None:
         super().__init__()
@@ -78,11 +82,20 @@ class InvitationPart(QWidget):
         self.yes_button.setVisible(can and decided is not Uitnodiging.UITGENODIGD)
         self.no_button.setVisible(can and decided is not Uitnodiging.NIET_UITGENODIGD)
 
+    def take_focus(self) -> bool:
+        """To the question; `False` when it is answered already."""
+        if self._punt.uitnodiging is not Uitnodiging.ONBESLIST or self.yes_button.isHidden():
+            return False
+        self.yes_button.setFocus()
+        bring_into_view(self)
+        return True
+
     def invite(self) -> None:
         """Asked to be there."""
         punt = self._punt
         tried = BetrokkeneUitnodigen(casus=punt.casus, overleg=punt.overleg)
-        self._desk.perform(tried, self.notice)
+        if self._desk.perform(tried, self.notice):
+            self.decided.emit()
 
     def ask_why(self) -> None:
         """Not asked is only possible with a reason."""
@@ -94,7 +107,9 @@ class InvitationPart(QWidget):
         tried = BetrokkeneNietUitnodigen(
             casus=punt.casus, overleg=punt.overleg, zwaarwegend_belang=belang
         )
-        if not self._desk.perform(tried, self.why.notice):
+        if self._desk.perform(tried, self.why.notice):
+            self.decided.emit()
+        else:
             self.why.setFocus()
 
     def _drop(self) -> None:

@@ -75,7 +75,9 @@ class Plannen(QFrame):
     def _chair_holder(self) -> QWidget:
         head = PlainLabel(self.tr("Wie zit voor?"), kind="strong")
         head.setBuddy(self.finder.edit)
-        self._chosen = holder(horizontal(self.chair, self.change_button, None))
+        line = horizontal(self.chair, self.change_button)
+        line.setStretch(0, 1)
+        self._chosen = holder(line)
         return holder(vertical(head, self._chosen, self.finder, gap=2))
 
     def _lay_out(self) -> None:

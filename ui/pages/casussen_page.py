@@ -106,7 +106,7 @@ class CasussenPage(Page):
 
     def first_part(self) -> QWidget:
         """Typing searches at once."""
-        return self.search if self.search.isVisibleTo(self) else self.area
+        return self.search if self.search.isVisibleTo(self) else self.nothing
 
 
 class CasusTable(QTableView):

@@ -49,6 +49,8 @@ class DossierPage(Page):
         self._desk = desk
         self._session = desk.session
         self.casus = ""
+        self._now: QPushButton | None = None
+        """The button of the one next step, when there is one."""
         self.notice = Notice()
         self.head = Head(desk)
         self.besprekingen = BesprekingenView(desk)
@@ -70,6 +72,7 @@ class DossierPage(Page):
         )
         for part in self.parts:
             part.opened.connect(self._show_form)
+            part.finished.connect(self.take_focus)
         self.hold = HoldName(desk.session)
         self.hold.looked.connect(self.kring.show_names)
         self.aside.addWidget(self.hold)
@@ -114,6 +117,7 @@ class DossierPage(Page):
 
     def _next(self, casus: Casus, met: Besprekingen) -> tuple[QPushButton, ...]:
         """The one thing to do now, always in sight."""
+        self._now = None
         step = next_step(self._session, casus, met)
         known = {"casus": casus.id}
         where = met.coming.overleg.id if met.coming else ""
@@ -147,7 +151,12 @@ class DossierPage(Page):
         if step is None or not self._session.may(_DONE_BY.get(step, "toon.casus")):
             return ()
         text, do = steps[step]
-        return (button(text, do, kind="primary"),)
+        self._now = button(text, do, kind="primary")
+        return (self._now,)
+
+    def first_part(self) -> QWidget:
+        """The next step, and never the button that shows the name."""
+        return self._now if self._now is not None else self.besprekingen
 
     def _show_form(self, form: QWidget) -> None:
         """The form from its first field on, once Qt gave it its place and the page its room."""

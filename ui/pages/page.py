@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
@@ -74,11 +75,18 @@ class Page(QWidget):
 
     def _read(self) -> None:
         self._stale = False
-        focused = self.focusWidget() if self.isVisible() else None
-        name = _called(focused) if focused is not None and focused.hasFocus() else ""
+        # Also what waits for the keyboard behind a dialog: that comes back here.
+        focused = self.window().focusWidget() if self.isVisible() else None
+        inside = focused is not None and self.isAncestorOf(focused)
+        name = _called(focused) if focused is not None and inside else ""
         self.refresh()
-        if name:
-            self._later(partial(self._focus_again, name))
+        if inside and not self._is_still_there(focused):
+            self._later(partial(self._focus_again, name, self.window().focusWidget()))
+
+    def _is_still_there(self, widget: QWidget | None) -> bool:
+        if widget is None or not isValid(widget):
+            return False
+        return self.isAncestorOf(widget) and widget.isVisibleTo(self)
 
     def _later(self, do: Callable[[], object]) -> None:
         """Qt shows what is new in a layout a moment later; only then it can have the focus."""
@@ -97,15 +105,22 @@ class Page(QWidget):
         """Where a visit to this page begins; normally right after its head's way back."""
         return self.area.widget() or self.area
 
-    def _focus_again(self, name: str) -> None:
-        """What was rebuilt gets the focus back, so that the keyboard stays where it was."""
-        if not self.isVisible() or self.isAncestorOf(self.window().focusWidget()):
+    def _focus_again(self, name: str, fallen_to: QWidget | None) -> None:
+        """What was rebuilt gets the focus back, so that the keyboard stays where it was.
+
+        `fallen_to` is where Qt put the focus by itself; when somebody chose since, that holds.
+        What is gone leaves the focus to where this page begins.
+        """
+        now: QWidget | None = self.window().focusWidget()
+        inside = now not in {None, self.area} and self.isAncestorOf(now)
+        if not self.isVisible() or (inside and now is not fallen_to):
             return
-        for widget in self.findChildren(QWidget):
+        for widget in self.findChildren(QWidget) if name else ():
             if widget.isVisibleTo(self) and widget.isEnabled() and _called(widget) == name:
                 widget.setFocus()
                 return
-        self.area.setFocus()
+        if not inside:
+            self._focus_first()
 
     def set_head(
         self,

@@ -1,5 +1,7 @@
 """Who is needed at one casus: nobody, until somebody says who and why."""
 
+from PySide6.QtCore import Signal
+
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg
 from casus_app.domein.vraagkaart import Vraagkaart
@@ -35,6 +37,9 @@ def at_a_glance(session: Session, punt: Bespreking) -> str:
 class SeatsPanel(Panel):
     """Type, Enter, why, Enter, and the next; `editable` is off where one only looks."""
 
+    everybody = Signal()
+    """Enter without a word: everybody who is needed has a seat."""
+
     def __init__(self, desk: Desk, *, editable: bool = True) -> None:
         super().__init__(desk)
         self._editable = editable
@@ -59,7 +64,7 @@ class SeatsPanel(Panel):
         self.finder = Finder(
             tr("Wie is er nodig?"),
             self._find,
-            hint=tr("Typ een functie, naam of partij"),
+            hint=tr("Typ een functie, naam of partij; Enter zonder woord gaat verder"),
             nothing=tr("Niemand gevonden. Probeer een ander woord."),
         )
         head = PlainLabel(tr("Wie is er nodig?"), kind="strong")
@@ -86,6 +91,7 @@ class SeatsPanel(Panel):
 
     def _connect(self) -> None:
         self.finder.taken.connect(self._take)
+        self.finder.passed.connect(self.everybody)
         self.form.given.connect(self.ask_again)
         self.form.left.connect(self.ask_again)
         self.form.card_wanted.connect(self._begin_card_for)

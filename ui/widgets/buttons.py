@@ -4,13 +4,37 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import icons
 from ui.widgets.plain_label import literal
 
 Kind = Literal["", "primary", "quiet", "row", "rail", "chip"]
+
+
+class PushButton(QPushButton):
+    """Enter presses it, like the space bar; one that is held down presses once."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Qt knows Enter on a button only in dialogs."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(
@@ -20,9 +44,8 @@ def button(
 
     `text` is ours, with an `&` for the Alt letter; text of people goes through `literal` first.
     """
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
     if name:
         made.setAccessibleName(name)
     made.clicked.connect(lambda: on_click())  # noqa: PLW0108 (Qt would pass `checked`)

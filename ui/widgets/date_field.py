@@ -1,6 +1,7 @@
 """A day: typed the way people say it, moved with the arrows, or picked from a calendar."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,10 @@ from ui.widgets.plain_label import PlainLabel
 class DateField(QWidget):
     """One line that says below itself which day it understood."""
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Pijl omhoog of omlaag", "Een dag later of eerder"),
+        ("Alt+pijl omlaag", "De kalender"),
+    )
     changed = Signal()
 
     def __init__(self, name: str, today: date) -> None:
@@ -28,6 +33,8 @@ class DateField(QWidget):
         self.edit.editingFinished.connect(self._tidy)
         self.pick = QPushButton(self.tr("Kalender"))
         self.pick.setAutoDefault(False)
+        # Typing a day is quicker: Tab goes on to the next question, Alt+Down opens the calendar.
+        self.pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.pick.setAccessibleName(self.tr("Kalender voor {name}").format(name=name.lower()))
         self.pick.clicked.connect(self._open_calendar)
         self.understood = PlainLabel(kind="small")
@@ -48,8 +55,12 @@ class DateField(QWidget):
         return bool(self.edit.text().strip()) and self.value() is None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Up and down move a day."""
+        """Up and down move a day; with Alt, down opens the calendar."""
         if watched is self.edit and isinstance(event, QKeyEvent):
+            alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if alt and event.key() == Qt.Key.Key_Down and event.type() == QEvent.Type.KeyPress:
+                self._open_calendar()
+                return True
             step = {Qt.Key.Key_Up.value: 1, Qt.Key.Key_Down.value: -1}.get(event.key())
             if step is not None and event.type() == QEvent.Type.KeyPress:
                 self.set_value((self.value() or self._today) + timedelta(days=step))

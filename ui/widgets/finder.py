@@ -60,6 +60,8 @@ class Finder(QWidget):
     """The key of what was taken."""
     left = Signal()
     """Escape in an empty field."""
+    passed = Signal()
+    """Enter in an empty field: nothing more to find here."""
 
     def __init__(
         self, name: str, find: Callable[[str], Sequence[Found]], *, hint: str, nothing: str
@@ -110,12 +112,18 @@ class Finder(QWidget):
         ):
             # A key that is held down takes one, and not whatever the next list begins with.
             if not event.isAutoRepeat():
-                self._take()
+                self._enter()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        if self.edit.text().strip() or not self.list.isHidden():
+            self._take()
+        else:
+            self.passed.emit()
 
     def _leave(self) -> None:
         if self.edit.text() or not self.list.isHidden():

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -108,6 +108,8 @@ def _show_in(area: QScrollArea, part: QWidget) -> None:
     inside = area.widget()
     if inside is None or not inside.isAncestorOf(part):
         return
+    # What grew inside a holder inside a card tells the page so in steps; first let them all tell.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     if (layout := inside.layout()) is not None:
         layout.activate()
     area.ensureWidgetVisible(part, 0, GAP)

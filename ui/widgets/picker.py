@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -16,7 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.ask_line import is_enter
+from ui.widgets.finder import matches
 from ui.widgets.layout import vertical
+from ui.widgets.notice import announce
 
 LONG = 12
 """From here on a list gets a field to type in."""
@@ -67,6 +78,33 @@ class Picker(QComboBox):
         if edit is not None:
             edit.setAccessibleName(name)
             edit.setPlaceholderText(self.tr("Kies of typ…"))
+            edit.editingFinished.connect(self._take_only)
+
+    def _meant(self) -> list[str]:
+        """The keys of what the typed part can mean."""
+        typed = self.currentText().strip()
+        if not typed or self.value() is not None:
+            return []
+        return [one.key for one in self._options if one.possible and matches(typed, one.line)]
+
+    def _take_only(self) -> None:
+        """Left with a part of one word that fits only one: that one is meant."""
+        meant = self._meant()
+        if len(meant) == 1:
+            self.set_value(meant[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter takes the first that fits what is typed, or what the arrows marked."""
+        completer = self.completer()
+        popup = completer.popup() if completer else None
+        marked = popup is not None and popup.currentIndex().isValid()
+        if self.isEditable() and is_enter(event) and not marked and (meant := self._meant()):
+            self.set_value(meant[0])
+            if popup is not None:
+                popup.hide()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def offer(self, options: Sequence[Option]) -> None:
         """Other options; what was chosen stays chosen when it is still there."""
@@ -129,6 +167,7 @@ class MultiPicker(QWidget):
         self.filter.setAccessibleName(self.tr("Zoek in {name}").format(name=name.lower()))
         self.filter.setPlaceholderText(self.tr("Zoek…"))
         self.filter.textChanged.connect(self._narrow)
+        self.filter.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -191,9 +230,33 @@ class MultiPicker(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _narrow(self, text: str) -> None:
+        first = -1
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(text.casefold() not in item.text().casefold())
+            item.setHidden(not matches(text, item.text()))
+            if first < 0 and not item.isHidden() and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+                first = row
+        # A key means what one sees: never a row that is filtered away.
+        self.list.setCurrentRow(first)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """While one types: Enter ticks the first that is found, Down goes into the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if is_enter(event) and self.filter.text().strip():
+                self._tick_current()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _tick_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            on = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+            self.filter.selectAll()
+            announce(self.filter, item.text())
 
     def _fit(self) -> None:
         row = self.list.sizeHintForRow(0) if self.list.count() else 32

@@ -1,6 +1,6 @@
 """A question that stands in the way on purpose; its buttons say what they do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.messages import Question
@@ -35,3 +35,10 @@ class QuestionDialog(QDialog):
 
     def _act(self) -> None:
         self._question.on_yes()
+        # Where this question was about closing a dialog, both go at once, and a window manager
+        # may then leave the keyboard with nobody.
+        below = self.parentWidget()
+        while below is not None and not (below.isWindow() and below.isVisible()):
+            below = below.parentWidget()
+        if below is not None:
+            QTimer.singleShot(0, below, below.activateWindow)

@@ -4,19 +4,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui import icons
+from ui.widgets.buttons import PushButton
 from ui.widgets.layout import framed, holder, vertical
 
 
-class RailButton(QPushButton):
+class RailButton(PushButton):
     """A place; the drawing grows with the text and takes its colour."""
 
     def __init__(self, text: str, icon: str, on_click: Callable[[], object]) -> None:
         super().__init__(text)
         self.setProperty("kind", "rail")
-        self.setAutoDefault(False)
         self._icon = icon
         self.clicked.connect(lambda: on_click())  # noqa: PLW0108 (Qt would pass `checked`)
         self._draw()

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.widgets.buttons import PushButton
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
 Tag = tuple[str, Tone]
 
 
-class RowButton(QPushButton):
+class RowButton(PushButton):
     """As high as its text needs; the whole row is the target."""
 
     def __init__(
@@ -25,7 +26,6 @@ class RowButton(QPushButton):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "flat-row" if flat else "row")
-        self.setAutoDefault(False)
         texts: list[QWidget] = [PlainLabel(title, kind="strong")]
         if under:
             texts.append(PlainLabel(under, kind="soft"))

@@ -1,13 +1,14 @@
-"""A short word at the bottom of the window that something is done; it leaves by itself."""
+"""A short word at the edge of the window that something is done; it leaves by itself."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMenuBar, QWidget
 
 from ui.widgets.layout import horizontal
 from ui.widgets.notice import announce
 from ui.widgets.plain_label import PlainLabel
 
 SECONDS = 6
+_FROM_EDGE = 12
 
 
 class Toast(QFrame):
@@ -19,7 +20,7 @@ class Toast(QFrame):
         self.setProperty("kind", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.label = PlainLabel(wrap=False)
-        self.setLayout(horizontal(self.label, margin=12))
+        self.setLayout(horizontal(self.label, margin=8))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
@@ -43,6 +44,14 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        """Where nobody works: beside the menu, or at the bottom when it does not fit there."""
         self.adjustSize()
         room = self._window.rect()
+        menu = self._window.findChild(QMenuBar)
+        if menu is not None and menu.isVisible():
+            last = max((menu.actionGeometry(act).right() for act in menu.actions()), default=0)
+            left = room.right() - self.width() - _FROM_EDGE
+            if left > last + _FROM_EDGE:
+                self.move(left, menu.y() + 2)
+                return
         self.move(room.center().x() - self.width() // 2, room.bottom() - self.height() - 24)
