@@ -15,9 +15,9 @@ from pathlib import Path
 from select import select
 from typing import IO, Any
 
-GEDULD = 30.0
+GEDULD = 8.0
 """Zoveel seconden mag het programma nergens op laten wachten; daarna is het stuk."""
-KEREN = 600
+KEREN = 400
 
 
 class Vastgelopen(AssertionError):
@@ -58,14 +58,16 @@ class Tel:
 
     toetsen: int = 0
     klikken: int = 0
-    slagen: dict[str, tuple[int, int]] = field(default_factory=dict)
+    letters: int = 0
+    slagen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     @contextmanager
     def van(self, naam: str) -> Iterator[None]:
-        """Telt wat er binnen gebeurt onder deze naam."""
+        """Telt wat er binnen gebeurt onder deze naam; elke keer apart."""
         toetsen, klikken = self.toetsen, self.klikken
         yield
-        self.slagen[naam] = (self.toetsen - toetsen, self.klikken - klikken)
+        slag = (self.toetsen - toetsen, self.klikken - klikken)
+        self.slagen.setdefault(naam, []).append(slag)
 
 
 class Mens:
@@ -113,21 +115,38 @@ class Mens:
             if is_zo():
                 return
             select([], [], [], GEDULD / KEREN)
-        namen = [f"{d.rol}: {d.naam}" for d in self.delen() if d.naam]
+        namen = [f"{'*' if d.heeft_focus else ' '} {d.rol}: {d.naam}" for d in self.delen()]
         raise Vastgelopen(f"{anders}. Wel te zien:\n" + "\n".join(namen))
 
     def focus(self) -> Deel | None:
+        """Waar een toets nu heen gaat."""
         return next((d for d in self.delen() if d.heeft_focus), None)
+
+    def op(self, naam: str) -> Deel:
+        """Wacht tot de focus staat op wat zo heet; daarna kan men toetsen."""
+        gevonden: list[Deel] = []
+
+        def staat_er() -> bool:
+            deel = self.focus()
+            if deel is not None and naam in deel.naam:
+                gevonden.append(deel)
+            return bool(gevonden)
+
+        self.wacht(staat_er, f"de focus komt niet op '{naam}'")
+        return gevonden[-1]
 
     # --- doen ---
 
     def toets(self, *toetsen: str) -> None:
         """Drukt toetsen in, zoals `ctrl+k`, `Tab` of `Return`."""
+        if not toetsen:
+            return
         self.tel.toetsen += len(toetsen)
         self._doe("key", "--clearmodifiers", *toetsen)
 
     def typ(self, woorden: str) -> None:
-        """Typt woorden; die tellen niet."""
+        """Typt woorden; die tellen niet als toetsen."""
+        self.tel.letters += len(woorden)
         self._doe("type", "--clearmodifiers", "--delay", "1", "--", woorden)
 
     def klik(self, naam: str, rol: str | None = None) -> Deel:

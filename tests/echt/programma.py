@@ -92,11 +92,17 @@ def _beschreven(deel: QAccessibleInterface) -> Beschrijving:
         "waarde": deel.text(QAccessible.Text.Value),
         "plek": [plek.x(), plek.y(), plek.width(), plek.height()],
         "kan": not stand.disabled,
-        "heeft_focus": bool(stand.focused),
+        "heeft_focus": _heeft_focus(deel),
         "aan": bool(stand.checked),
         "gekozen": bool(stand.selected),
         "zicht": _in_zicht(deel),
     }
+
+
+def _heeft_focus(deel: QAccessibleInterface) -> bool:
+    """Alleen waar een toets nu heen gaat; een omhulsel dat de focus doorgeeft telt niet."""
+    ding = QApplication.focusWidget()
+    return ding is not None and deel.object() is ding
 
 
 def _in_zicht(deel: QAccessibleInterface) -> list[int]:
