@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._messages.refuse)
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
-        self._busy = BusyDialog(session, self)
+        BusyDialog(session, self)
         self.show_work(session).start(self._come_back_to)
         self._come_back_to = ""
         self.locking.begin()
@@ -156,7 +156,6 @@ class MainWindow(QMainWindow):
         terug = Terugkeer(kluis=kluis, plek=workspace.place_name() if workspace else "")
         self.locking.end()
         self.hide_work()
-        self._busy.deleteLater()
         session.deleteLater()
         self._deuren.sluit(session.werkbank)
         if not self._closing:

@@ -33,7 +33,7 @@ from casus_app.werkbank import Werkbank
 from storage import maak_kluis, open_kluis
 from tests.nep import GeheugenOpslag, StilleKlok
 
-RONDES = 300
+RONDES = 100
 WACHTZIN = "een wachtzin voor de toets"
 VERHAAL = Path(__file__).parent.parent / "draaiboeken" / "weekoverleg.toml"
 
