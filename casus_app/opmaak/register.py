@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casus_app.domein.casus import BETROKKENE
+from casus_app.domein.overleg import Overleg
 from casus_app.domein.uitgifte import SoortPapier, Uitgifte
+from casus_app.opmaak.stuk import Opdruk
+from casus_app.opmaak.versie import versie
+from casus_app.opmaak.verslag import verslag
+from casus_app.opmaak.weggelaten import WOORDEN, Weggelaten
+from casus_app.opmaak.woorden import aantal, opsomming
+from casus_app.opmaak.zitting import weggelaten
 from casus_app.poorten import Opslag
+
+if TYPE_CHECKING:
+    from casus_app.catalogus import Catalogus
 
 SOORTEN: dict[SoortPapier, str] = {
     SoortPapier.VERSLAG: "Verslag",
@@ -68,3 +78,44 @@ def papieren(opslag: Opslag, casus: str) -> Iterator[tuple[str, dict[str, Any]]]
                     "sha256": uitgifte.sha256,
                 },
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerslagStand:
+    """Hoe het met het verslag van één ontvanger staat; `laatste` is wat hij heeft.
+
+    `anders`: er zou nu iets anders op staan dan op wat hij heeft.
+    """
+
+    laatste: Uitgegeven | None
+    anders: bool
+    inhoud: str
+    weggelaten: Weggelaten
+
+
+def verslagstand(
+    opslag: Opslag, catalogus: "Catalogus", overleg: Overleg, ontvanger: str
+) -> VerslagStand:
+    """Wat deze ontvanger heeft, en of dat nog is wat hij nu zou krijgen."""
+    dag = Opdruk(oefening=False, datum=overleg.datum)
+    nu = verslag(opslag, catalogus, overleg.id, ontvanger, dag)
+    eerder = register(opslag, soort=SoortPapier.VERSLAG, overleg=overleg.id, ontvanger=ontvanger)
+    laatste = eerder[0] if eerder else None
+    return VerslagStand(
+        laatste=laatste,
+        anders=laatste is not None and versie(opslag, nu.naam, nu.inhoud).nummer > laatste.versie,
+        inhoud=nu.inhoud,
+        weggelaten=weggelaten(opslag, overleg, ontvanger),
+    )
+
+
+def weggelaten_in_woorden(telling: Weggelaten) -> str:
+    """4 onderdelen zijn niet voor deze ontvanger: 3 afspraken van een ander en 1 gegeven …"""
+    if not telling.samen:
+        return "Alles van deze casussen staat op dit exemplaar."
+    zijn = "is" if telling.samen == 1 else "zijn"
+    delen = [aantal(hoeveel, *WOORDEN[reden]) for reden, hoeveel in telling.redenen.items()]
+    return (
+        f"{aantal(telling.samen, 'onderdeel', 'onderdelen')} {zijn} niet voor deze ontvanger: "
+        f"{opsomming(tuple(delen))}."
+    )

@@ -9,7 +9,7 @@ from casus_app.fouten import OpslagFout
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import Papier
 from casus_app.proces import Terugkeer
-from casus_app.werkbank import Werkbank
+from casus_app.werkbank import Drukker, Werkbank
 from tests.nep import GeheugenOpslag, StilleKlok
 
 VERHAAL = Path(__file__).parent / "verhaal.toml"
@@ -21,14 +21,14 @@ def drukker(uitgave: Uitgave) -> Papier:
     return Papier(uitgave.naam, f"papier {uitgave.naam}".encode())
 
 
-def een_werkbank(*, oefening: bool = True) -> Werkbank:
+def een_werkbank(*, oefening: bool = True, druk: Drukker = drukker) -> Werkbank:
     """Een werkbank op een lege kluis."""
-    return Werkbank(GeheugenOpslag(), StilleKlok(), laad(), drukker, oefening=oefening)
+    return Werkbank(GeheugenOpslag(), StilleKlok(), laad(), druk, oefening=oefening)
 
 
-def een_verhaal() -> Werkbank:
+def een_verhaal(druk: Drukker = drukker) -> Werkbank:
     """Een werkbank waarop het verhaal van de toetsen al gespeeld is."""
-    werkbank = een_werkbank()
+    werkbank = een_werkbank(druk=druk)
     draaiboek = lees(VERHAAL.read_bytes(), VERHAAL.name, werkbank.catalogus.kaders)
     afwijkingen = speel(draaiboek, werkbank, lambda _regel: None, lambda _papier: None)
     assert afwijkingen == []

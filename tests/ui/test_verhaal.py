@@ -161,7 +161,8 @@ def _stel_vast(mens: Kijker) -> None:
 
 
 def _bewaar_een_verslag(mens: Kijker, map_uit: Path) -> None:
-    mens.druk("Verslag voor R. van Dongen, wijkagent bewaren")
+    mens.druk("R. van Dongen")
+    mens.druk("Bewaren…")
     dialoog = next(d for d in open_dialogen(mens.venster) if isinstance(d, QFileDialog))
     dialoog.setDirectory(str(map_uit))
     dialoog.fileSelected.emit(str(map_uit))

@@ -7,14 +7,14 @@ from casus_app.domein.overleg import Bespreking, Overleg
 from ui import reading
 from ui.desk import Desk
 from ui.overleg.agenda import AgendaPart
-from ui.overleg.ending import VerslagenPart
 from ui.overleg.invitations import InvitationsPart
 from ui.overleg.preflight import PreflightPart
 from ui.overleg.vaststellen import FinishPart
 from ui.pages.page import Crumb, Page
 from ui.tafelindeling.panel import Tafelindeling
+from ui.verslagen.reports_part import ReportsPart
 from ui.widgets.buttons import button
-from ui.widgets.layout import Columns, card, empty, holder, horizontal, vertical
+from ui.widgets.layout import card, empty, horizontal, vertical
 from ui.widgets.notice import Notice
 
 
@@ -38,12 +38,12 @@ class OverlegPage(Page):
         """Instead of the list, while somebody looks who gets which invitation."""
         self.inside = vertical(gap=24)
         self.body.addLayout(self.inside)
+        self.reports: ReportsPart | None = None
+        """After the vaststelling; it stays, so that who is looking keeps looking."""
+        self._reports = vertical()
+        self.body.addLayout(self._reports)
         self.agenda = AgendaPart(desk, self.notice, self._choose)
-        self._beside = vertical()
-        self.beside = holder(self._beside)
-        self.columns = Columns((self.agenda, 3), (self.beside, 2), ems=90)
-        """The agenda, and after the vaststelling the verslagen beside it."""
-        self.body.addWidget(self.columns)
+        self.body.addWidget(self.agenda)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Verslagen maken"))
         self.progress.setTextVisible(False)
@@ -66,12 +66,14 @@ class OverlegPage(Page):
         """Reads it again."""
         overleg = self._session.haal(Overleg, self.overleg)
         empty(self.inside)
-        empty(self._beside)
         # Not hidden and shown again: that would take the focus from who is typing.
         if overleg is None or overleg.vastgesteld:
             self._to_the_list()
+        if self.reports and (overleg is None or overleg.id != self.reports.overleg.id):
+            empty(self._reports)
+            self.reports = None
         listing = self.tafelindeling is None and not self.inviting
-        self.columns.setVisible(overleg is not None and listing)
+        self.agenda.setVisible(overleg is not None and listing)
         if overleg is None:
             self.set_head(self.tr("Dit overleg is er niet meer"), crumbs=self._way_back())
             return
@@ -91,14 +93,20 @@ class OverlegPage(Page):
             self.inside.addWidget(InvitationsPart(self._desk, overleg))
             return
         self.agenda.show_overleg(overleg)
-        self.beside.setVisible(overleg.vastgesteld)
         if overleg.vastgesteld:
-            self._beside.addWidget(VerslagenPart(self._desk, overleg))
+            self._report(overleg)
         elif punten and all(punt.afgerond for punt in punten):
             self.inside.addWidget(FinishPart(self._desk, overleg, self.notice))
         elif punten:
             check = PreflightPart(self._desk, overleg, self.notice, self._choose)
             self.inside.addWidget(check)
+
+    def _report(self, overleg: Overleg) -> None:
+        if self.reports is None:
+            self.reports = ReportsPart(self._desk, overleg)
+            self._reports.addWidget(self.reports)
+        else:
+            self.reports.read_again(overleg)
 
     def _choose(self, casus: str) -> None:
         self.casus_chosen.emit(self.overleg, casus)

@@ -11,6 +11,7 @@ from ui.rendering import (
     logboek,
     mensen,
     preparing,
+    reports,
     stoelen,
     table,
     vraagkaart,
@@ -20,6 +21,7 @@ from ui.workspace import Workspace
 
 PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     preparing.scenes,
+    reports.scenes,
     stoelen.scenes,
     dossier.scenes,
     mensen.scenes,

@@ -61,11 +61,10 @@ class SecretDialog(QDialog):
         self.next_button = button("", self.go_on, kind="primary")
         self.setLayout(
             vertical(
-                self.count,
-                self.who,
-                self.paper,
+                vertical(self.count, self.who, self.paper, gap=2),
                 framed("card", vertical(self.words, margin=16)),
                 self.explain,
+                None,
                 horizontal(None, self.next_button),
                 gap=12,
                 margin=24,

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -149,6 +149,11 @@ class Columns(QWidget):
         self._layout.setSpacing(gap)
         for widget, weight in columns:
             self._layout.addWidget(widget, weight)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As narrow as the widest column alone: a window never grows to keep them side by side."""
+        wide = max(widget.minimumSizeHint().width() for widget, _ in self._columns)
+        return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Folds or unfolds."""
