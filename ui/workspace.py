@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
@@ -29,6 +29,7 @@ from ui.places import PLACES, Place
 from ui.session import Session
 from ui.texts import sentence
 from ui.widgets.layout import horizontal
+from ui.widgets.pages import Pages
 from ui.widgets.plain_label import PlainLabel, literal
 from ui.widgets.rail import Rail, RailButton
 from ui.wijzer import words
@@ -66,7 +67,7 @@ class Workspace(QWidget):
         """Where this user can go."""
         self._pages: dict[type[Page], Page] = {}
         self._buttons: dict[str, RailButton] = {}
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.rail = self._rail()
         layout = horizontal(self.rail, self.stack, gap=0)
         layout.setStretch(1, 1)
