@@ -20,13 +20,13 @@ def zegel(kluis: Kluis) -> str:
     return op_papier
 
 
-def knoei(pad: Path, kluis: Kluis, sql: str) -> None:
+def knoei(pad: Path, kluis: Kluis, sql: str, *cellen: int) -> None:
     """Wie de sleutel heeft en de wachters weghaalt, kan alles veranderen."""
     db = connection.connect(pad / "kluis.db", kluis._key)
     wachters = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'logboek'"
     for (naam,) in db.execute(wachters).fetchall():
         db.execute(f"DROP TRIGGER {naam}")
-    db.execute(sql)
+    db.execute(sql, cellen)
     db.close()
 
 
@@ -59,7 +59,7 @@ def test_een_afgeknipte_staart_valt_alleen_met_het_anker_op(
 def test_bij_een_breuk_zegt_het_anker_aan_welke_kant(
     pad: Path, kluis: Kluis, zegel: str, nummer: int, zin: str
 ) -> None:
-    knoei(pad, kluis, f"UPDATE logboek SET code = 'anders' WHERE nr = {nummer}")
+    knoei(pad, kluis, "UPDATE logboek SET code = 'anders' WHERE nr = ?", nummer)
     bevinding = controleer_kluis(pad, WACHTZIN, zegel)
     assert not bevinding.heel
     assert bevinding.regels[-1] == zin
