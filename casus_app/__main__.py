@@ -84,7 +84,7 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     controleer = opdrachten.add_parser("controleer", help="een kluis nalopen zonder te wijzigen")
     controleer.add_argument("kluis", type=Path)
     controleer.add_argument("--json", action="store_true")
-    controleer.add_argument("--anker", default="", metavar="HASH", type=_anker)
+    controleer.add_argument("--anker", metavar="HASH", type=_anker)
     controleer.add_argument("--wachtzin-bestand", type=Path, metavar="BESTAND")
     controleer.set_defaults(doe=_controleer)
     schermen = opdrachten.add_parser("schermen", help="elk scherm als PNG")
@@ -194,7 +194,7 @@ def _controleer(keuze: argparse.Namespace) -> int:
     from storage import controleer_kluis
 
     wachtzin = _wachtzin(keuze.wachtzin_bestand, nieuw=False)
-    bevinding = controleer_kluis(keuze.kluis, wachtzin, keuze.anker)
+    bevinding = controleer_kluis(keuze.kluis, wachtzin, keuze.anker or "")
     if keuze.json:
         sys.stdout.write(f"{bevinding.als_json()}\n")
     else:
