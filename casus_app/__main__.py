@@ -7,7 +7,6 @@ import argparse
 import getpass
 import json
 import os
-import re
 import secrets
 import sys
 import tempfile
@@ -84,20 +83,12 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     controleer = opdrachten.add_parser("controleer", help="een kluis nalopen zonder te wijzigen")
     controleer.add_argument("kluis", type=Path)
     controleer.add_argument("--json", action="store_true")
-    controleer.add_argument("--anker", metavar="HASH", type=_anker)
     controleer.add_argument("--wachtzin-bestand", type=Path, metavar="BESTAND")
     controleer.set_defaults(doe=_controleer)
     schermen = opdrachten.add_parser("schermen", help="elk scherm als PNG")
     schermen.add_argument("map", type=Path)
     schermen.set_defaults(doe=_schermen)
     return uitleg.parse_args(argumenten)
-
-
-def _anker(tekst: str) -> str:
-    """Het zegel uit de voet van een papier: daar staan de eerste zestien tekens."""
-    if not re.fullmatch(r"[0-9a-fA-F]{16,64}", tekst):
-        raise argparse.ArgumentTypeError
-    return tekst
 
 
 def _draaiboek(keuze: argparse.Namespace) -> int:
@@ -193,8 +184,7 @@ def _bewaarder(map_uit: Path | None) -> "Callable[[Papier], object]":
 def _controleer(keuze: argparse.Namespace) -> int:
     from storage import controleer_kluis
 
-    wachtzin = _wachtzin(keuze.wachtzin_bestand, nieuw=False)
-    bevinding = controleer_kluis(keuze.kluis, wachtzin, keuze.anker or "")
+    bevinding = controleer_kluis(keuze.kluis, _wachtzin(keuze.wachtzin_bestand, nieuw=False))
     if keuze.json:
         sys.stdout.write(f"{bevinding.als_json()}\n")
     else:
@@ -265,7 +255,7 @@ class EchteDeuren:
                 self.sluit(werkbank)
                 for deel in Path(tijdelijk).iterdir():
                     deel.replace(self._oefenmap / deel.name)
-        return self.open(klaar, _OEFENWACHTZIN)
+        return self.open(klaar, OEFENWACHTZIN)
 
     def sluit(self, werkbank: "Werkbank") -> None:
         """Sluit de kluis van deze werkbank."""
@@ -287,14 +277,14 @@ class EchteDeuren:
 
 
 _OEFENCASUS = "draaiboeken/oefencasus.toml"
-_OEFENWACHTZIN = "oefenen mag iedereen"
+OEFENWACHTZIN = "oefenen mag iedereen"
 """Geen geheim: in een oefenkluis staan alleen verzonnen mensen."""
 
 
 def _nieuwe_oefenkluis(pad: Path) -> "Kluis":
     from storage import maak_kluis
 
-    return maak_kluis(pad, _OEFENWACHTZIN, oefening=True)
+    return maak_kluis(pad, OEFENWACHTZIN, oefening=True)
 
 
 def _gegevensmap() -> Path:

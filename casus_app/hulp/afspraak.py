@@ -52,7 +52,7 @@ class Regel:
 def lees_regel(tekst: str, aan_tafel: Sequence[Aanwezige], vandaag: date) -> Regel:
     """Leest "wmo huisbezoek brengen vr, klaar als de sleutel terug is"."""
     delen = _KLAAR.split(tekst, maxsplit=1)
-    klaar_als = delen[1].strip(_RAND + ".") if len(delen) > 1 else ""
+    klaar_als = delen[1].strip(_RAND) if len(delen) > 1 else ""
     kandidaten, rest = _wie(delen[0].strip(_RAND), aan_tafel)
     wat, wanneer, dagnoot = _wanneer(rest, vandaag)
     wie = kandidaten[0] if len(kandidaten) == 1 else None

@@ -18,6 +18,17 @@ from typing import IO, Any
 GEDULD = 8.0
 """Zoveel seconden mag het programma nergens op laten wachten; daarna is het stuk."""
 KEREN = 400
+BORD = """xkb_keymap {
+    xkb_keycodes { include "evdev+aliases(qwerty)" };
+    xkb_types { include "complete" };
+    xkb_compat { include "complete" };
+    xkb_symbols {
+        include "pc+us+inet(evdev)"
+        key <FK13> { [ eacute, Eacute ] };
+        key <FK14> { [ ediaeresis, Ediaeresis ] };
+    };
+};"""
+"""Een bord met é en ë erop: anders legt xdotool ze er even bij, en is er soms een alweer weg."""
 
 
 class Vastgelopen(AssertionError):
@@ -37,6 +48,11 @@ class Deel:
     heeft_focus: bool
     aan: bool
     gekozen: bool
+
+    @classmethod
+    def van(cls, gezegd: dict[str, Any]) -> "Deel":
+        """Zoals de spion het vertelt."""
+        return cls(**{**gezegd, "plek": tuple(gezegd["plek"]), "zicht": tuple(gezegd["zicht"])})
 
     @property
     def midden(self) -> tuple[int, int]:
@@ -86,10 +102,7 @@ class Mens:
         return self._hoor()
 
     def delen(self) -> list[Deel]:
-        return [
-            Deel(**{**deel, "plek": tuple(deel["plek"]), "zicht": tuple(deel["zicht"])})
-            for deel in self.kijk()["delen"]
-        ]
+        return [Deel.van(deel) for deel in self.kijk()["delen"]]
 
     def zoek(self, naam: str, rol: str | None = None) -> Deel | None:
         """Het deel dat zo heet, of anders waarvan de naam dit bevat; wat in zicht is eerst."""
@@ -228,6 +241,7 @@ def scherm(breed: int = 1280, hoog: int = 800) -> Iterator[dict[str, str]]:
             f"{breed}x{hoog}x24",
             "-nolisten",
             "tcp",
+            "-noreset",  # anders is het bord weg als de eerste weer weggaat
         ],
         pass_fds=(schrijf,),
         stderr=subprocess.DEVNULL,
@@ -237,6 +251,8 @@ def scherm(breed: int = 1280, hoog: int = 800) -> Iterator[dict[str, str]]:
         naam = f":{nummer.readline().strip()}"
     omgeving = {**os.environ, "DISPLAY": naam, "QT_QPA_PLATFORM": "xcb"}
     omgeving.pop("WAYLAND_DISPLAY", None)
+    bord = ["xkbcomp", "-w", "0", "-", naam]
+    subprocess.run(bord, input=BORD, stderr=subprocess.DEVNULL, check=True, text=True)
     beheer = subprocess.Popen(
         ["openbox", "--sm-disable"],
         env=omgeving,

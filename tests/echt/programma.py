@@ -52,7 +52,7 @@ class Spion(QObject):
                 "vensters": [type(w).__name__ for w in vensters],
                 "bezig": self._window.unlock_page.isVisible()
                 and not self._window.unlock_page.isEnabled(),
-                "delen": list(_delen(actief)) if actief else [],
+                "delen": list(beschreven_delen(actief)) if actief else [],
             }
         )
 
@@ -63,7 +63,8 @@ def zeg(bericht: Beschrijving) -> None:
     sys.stdout.flush()
 
 
-def _delen(wortel: QWidget) -> Iterator[Beschrijving]:
+def beschreven_delen(wortel: QWidget) -> Iterator[Beschrijving]:
+    """Wat een schermlezer hier vindt, van boven naar beneden."""
     begin = QAccessible.queryAccessibleInterface(wortel)
     stapel = [begin] if begin else []
     while stapel:

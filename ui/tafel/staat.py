@@ -71,7 +71,7 @@ class TafelStaat(QObject):
         same = before is not None and (before.overleg, before.casus) == self.key
         if same and opened and self.is_open:
             self._turn_to(Step.BEELD)
-        if same and before is not None and before.stand is Stand.OPEN and self.punt.afgerond:
+        if same and before is not None and not before.afgerond and self.punt.afgerond:
             self.finished.emit()
 
     def _read_seats(self) -> None:
