@@ -313,20 +313,33 @@ def test_de_oefening_begint_met_de_oefencasus(qtbot: QtBot) -> None:
 
 
 def test_alle_schermen_worden_getekend(tmp_path: Path, qtbot: QtBot) -> None:
-    assert teken_alle_schermen(NepDeuren(), tmp_path) == 0
+    twee = [look for look in LOOKS if look[0] in {"licht", "groot"}]  # de andere duren even lang
+    assert teken_alle_schermen(NepDeuren(), tmp_path, twee) == 0
     from PySide6.QtGui import QImage
 
     namen = sorted(pad.stem for pad in tmp_path.glob("*.png"))
-    assert len(namen) >= 5 * 20
-    for soort, _, _ in LOOKS:
+    assert len(namen) >= 2 * 80
+    for soort, _, _ in twee:
         delen = {
             naam.removesuffix(f"-{soort}")[3:] for naam in namen if naam.endswith(f"-{soort}")
         }
         assert {"kluis-openen", "overleggen", "overleg", "tafel-meenemen", "vraag"} <= delen
+        assert _eender(tmp_path, soort) == [], "een scherm dat niet getekend is lijkt op een ander"
     beeld = QImage(str(next(tmp_path.glob("*-overleg-licht.png"))))
     assert (beeld.width(), beeld.height()) == SIZE
     groot = QImage(str(next(tmp_path.glob("*-overleg-groot.png"))))
     assert (groot.width(), groot.height()) == LARGE
+
+
+def _eender(map_: Path, soort: str) -> list[str]:
+    """Schermen die tot op de pixel gelijk zijn aan een eerder scherm."""
+    eerder: dict[bytes, str] = {}
+    gelijk = []
+    for pad in sorted(map_.glob(f"*-{soort}.png")):
+        ander = eerder.setdefault(pad.read_bytes(), pad.stem)
+        if ander != pad.stem:
+            gelijk.append(f"{ander} = {pad.stem}")
+    return gelijk
 
 
 def test_een_fout_van_ons_zegt_wat_er_veilig_is(kijker: Kijker) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ LOOKS: tuple[tuple[str, Look, tuple[int, int]], ...] = (
 """A name for the files, how it looks, and how large the window is."""
 
 
-def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
-    """Draws everything into this folder; 0 when all is drawn."""
+def teken_alle_schermen(
+    deuren: "Deuren", map_uit: Path, looks: Iterable[tuple[str, Look, tuple[int, int]]] = LOOKS
+) -> int:
+    """Draws everything into this folder, in each of these looks; 0 when all is drawn."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.rendering.scenes import scenes  # noqa: PLC0415 (the screens, only when drawing)
@@ -42,7 +45,7 @@ def teken_alle_schermen(deuren: "Deuren", map_uit: Path) -> int:
     theme.apply(app, LOOKS[0][1])
     try:
         stage = Stage(deuren, Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
-        for look_name, look, size in LOOKS:
+        for look_name, look, size in looks:
             theme.apply(app, look)
             stage.window.resize(*size)
             for number, scene in enumerate(scenes(stage), start=1):

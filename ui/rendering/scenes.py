@@ -29,8 +29,8 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     beamer.scenes,
     forms.scenes,
     vraagkaart.scenes,
-    afterwards.scenes,
     logboek.scenes,
+    afterwards.scenes,  # the last: it stands in a kluis of its own
 )
 
 
