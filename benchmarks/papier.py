@@ -19,6 +19,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from casus_app.opmaak.stuk import (
     Alinea,
+    Beveiligd,
     Kaart,
     Kop,
     Noot,
@@ -28,7 +29,8 @@ from casus_app.opmaak.stuk import (
     Tabel,
     Velden,
 )
-from casus_app.papier import druk
+from casus_app.papier import druk, druk_beveiligd
+from casus_app.papier.beveiliging import versleutel
 from casus_app.papier.drukker import zet
 
 Vloei = Any
@@ -36,6 +38,8 @@ Vloei = Any
 
 AANTAL = 12
 RONDEN = 15
+SLOT = "kaal reportlab, op slot"
+ZIN = "aap roos molen tulp zee"
 DAG = date(2026, 11, 24)
 
 
@@ -46,6 +50,10 @@ def meet() -> list[str]:
         "kaal reportlab": kaal,
         "gedrukt, niet nagelezen": zet,
         "gedrukt en nagelezen": druk,
+        SLOT: lambda stuk: versleutel(kaal(stuk), ZIN),
+        "gedrukt, op slot en nagelezen": lambda stuk: druk_beveiligd(
+            Beveiligd(stuk=stuk, wachtzin=ZIN)
+        ),
     }
     tijden: dict[str, list[float]] = {naam: [] for naam in wijzen}
     for wijze in reversed(wijzen.values()):  # het lettertype laden hoort bij geen van drieën
@@ -56,10 +64,10 @@ def meet() -> list[str]:
             for stuk in stukken:
                 wijze(stuk)
             tijden[naam].append(time.perf_counter() - begin)
-    bodem = median(tijden["kaal reportlab"])
+    bodem, op_slot = median(tijden["kaal reportlab"]), median(tijden[SLOT])
     return [
         f"twaalf verslagen, {naam}: {median(maten) * 1000:.0f} ms, "
-        f"{median(maten) / bodem:.2f} x kaal reportlab"
+        f"{median(maten) / bodem:.2f} x kaal reportlab, {median(maten) / op_slot:.2f} x met slot"
         for naam, maten in tijden.items()
     ]
 

@@ -7,6 +7,7 @@ import argparse
 import getpass
 import json
 import os
+import re
 import secrets
 import sys
 import tempfile
@@ -83,12 +84,20 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     controleer = opdrachten.add_parser("controleer", help="een kluis nalopen zonder te wijzigen")
     controleer.add_argument("kluis", type=Path)
     controleer.add_argument("--json", action="store_true")
+    controleer.add_argument("--anker", metavar="HASH", type=_anker)
     controleer.add_argument("--wachtzin-bestand", type=Path, metavar="BESTAND")
     controleer.set_defaults(doe=_controleer)
     schermen = opdrachten.add_parser("schermen", help="elk scherm als PNG")
     schermen.add_argument("map", type=Path)
     schermen.set_defaults(doe=_schermen)
     return uitleg.parse_args(argumenten)
+
+
+def _anker(tekst: str) -> str:
+    """Het zegel uit de voet van een papier: daar staan de eerste zestien tekens."""
+    if not re.fullmatch(r"[0-9a-fA-F]{16,64}", tekst):
+        raise argparse.ArgumentTypeError
+    return tekst
 
 
 def _draaiboek(keuze: argparse.Namespace) -> int:
@@ -184,7 +193,8 @@ def _bewaarder(map_uit: Path | None) -> "Callable[[Papier], object]":
 def _controleer(keuze: argparse.Namespace) -> int:
     from storage import controleer_kluis
 
-    bevinding = controleer_kluis(keuze.kluis, _wachtzin(keuze.wachtzin_bestand, nieuw=False))
+    wachtzin = _wachtzin(keuze.wachtzin_bestand, nieuw=False)
+    bevinding = controleer_kluis(keuze.kluis, wachtzin, keuze.anker or "")
     if keuze.json:
         sys.stdout.write(f"{bevinding.als_json()}\n")
     else:

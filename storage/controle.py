@@ -15,10 +15,14 @@ from storage import connection
 from storage.errors import Beschadigd, KluisBeschadigd, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
 from storage.keys import Doel, database_key, derive
-from storage.logbook import Logboek
+from storage.logbook import Anchor, Logboek, find_anchor
 from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
 
 _BLOCK = 1 << 20
+NIET_IN_DE_KETEN = (
+    "Dit anker staat niet in het logboek. Er zijn regels afgeknipt, of het papier komt uit een "
+    "andere kluis."
+)
 _OWN_TABLES = {"kluis", "logboek"}
 
 
@@ -41,11 +45,12 @@ class Bevinding:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def controleer_kluis(pad: Path, wachtzin: str) -> Bevinding:
+def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
     """Checks key file, pages, tables, references and logboek, without changing a byte.
 
     Damage is a finding; a reason why there is nothing to check (wrong passphrase, no vault, in
-    use, newer than this program) is an `OpslagFout`.
+    use, newer than this program) is an `OpslagFout`. `anker` is a seal from the foot of a paper:
+    it must be in the chain, or lines were cut off (or the paper is of another vault).
     """
     if not kluis_bestaat(pad):
         raise KluisOntbreekt
@@ -55,7 +60,7 @@ def controleer_kluis(pad: Path, wachtzin: str) -> Bevinding:
         try:
             kluis_id, wortel = unlock(plaats, lock, wachtzin)
             with _copy(plaats, lock) as (copy, copy_lock):
-                return _examine(copy, copy_lock, kluis_id, wortel)
+                return _examine(copy, copy_lock, kluis_id, wortel, anker)
         except Exception as fout:
             damage = translate(fout)
             if not isinstance(damage, Beschadigd):
@@ -82,7 +87,7 @@ def _copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileLock]]:
             copy_lock.release()
 
 
-def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes) -> Bevinding:
+def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes, anker: str) -> Bevinding:
     log_key = derive(wortel, kluis_id, Doel.LOGBOEK)
     pseudonym_key = derive(wortel, kluis_id, Doel.PSEUDONIEM)
     with closing(connect_vault(copy, lock, database_key(wortel, kluis_id), kluis_id)) as db:
@@ -91,13 +96,18 @@ def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes) -> Bevi
         fouten = [*_pages(db), *_references(db)]
         tellingen = _counts(db)
         stand = Logboek(db, log_key, pseudonym_key).verify(db)
+        gevonden = find_anchor(db, anker) if anker else None
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         versie = connection.pragma_int(db, "user_version")
     if not stand.heel:
         fouten.append(f"Het logboek klopt niet vanaf regel {stand.breuk}.")
+    if anker and gevonden is None:
+        fouten.append(NIET_IN_DE_KETEN)
+    uitslag = _anchored(gevonden, stand) if gevonden else ()
+    samenvatting = _summary(tellingen, stand, oefening=bool(oefening))
     return Bevinding(
         heel=not fouten,
-        regels=tuple(fouten) or _summary(tellingen, stand, oefening=bool(oefening)),
+        regels=(*(fouten or samenvatting), *uitslag),
         kluis_id=kluis_id,
         versie=versie,
         oefening=bool(oefening),
@@ -106,6 +116,15 @@ def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes) -> Bevi
         laatste=stand.laatste,
         breuk=stand.breuk,
     )
+
+
+def _anchored(anker: Anchor, stand: Logstand) -> tuple[str, ...]:
+    """Where the anchor stands, and whether what came after it is whole."""
+    waar = f"Het anker is regel {anker.nr} van het logboek, van {anker.moment[:10]}."
+    if stand.breuk is None:
+        return (waar, f"De {anker.after} regels erna zijn heel; er is niets afgeknipt.")
+    plaats = "Tot en met" if stand.breuk > anker.nr else "Al voor"
+    return (waar, f"{plaats} het anker klopt de keten{'' if stand.breuk > anker.nr else ' niet'}.")
 
 
 def _pages(db: dbapi2.Connection) -> Iterator[str]:

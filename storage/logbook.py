@@ -24,6 +24,7 @@ COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudon
 _ALL = f"{COLUMNS}, vorige, zegel"
 _INSERT = f"INSERT INTO logboek ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
 _WALK = f"SELECT {_ALL} FROM logboek WHERE nr > ? ORDER BY nr LIMIT ?"  # noqa: S608 - a constant
+_ANCHOR = "SELECT nr, moment FROM logboek WHERE substr(zegel, 1, ?) = ? ORDER BY nr LIMIT 1"
 _HEAD = "SELECT nr, moment, zegel FROM logboek ORDER BY nr DESC LIMIT 1"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -118,6 +119,28 @@ class Walk:
     nr: int = 0
     after: int = -1 << 62
     zegel: str = GEEN_ZEGEL
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The line whose seal stands in the foot of a paper; `after` lines came later."""
+
+    nr: int
+    moment: str
+    after: int
+
+
+def find_anchor(db: dbapi2.Connection, zegel: str) -> Anchor | None:
+    """The line with this seal, or the first letters of it that fit in a foot; `None`: not here.
+
+    A paper made before the tail of the logboek was cut off, has a seal that is nowhere any more.
+    """
+    row = db.execute(_ANCHOR, (len(zegel), zegel.lower())).fetchone()
+    if row is None:
+        return None
+    nr, moment = row
+    (after,) = db.execute("SELECT count(*) FROM logboek WHERE nr > ?", (nr,)).fetchone()
+    return Anchor(int(nr), str(moment), int(after))
 
 
 def read_head(db: dbapi2.Connection) -> Head:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from casus_app.proces import Terugkeer
 from ui.appearance import scheme_words
@@ -18,6 +18,7 @@ from ui.pages.unlock_page import UnlockPage
 from ui.private import KEY, Private
 from ui.widgets.layout import framed, holder, horizontal, vertical
 from ui.widgets.notice import Notice
+from ui.widgets.pages import Pages
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.toast import Toast
 
@@ -62,8 +63,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Casusoverleg")
         self.unlock_page = UnlockPage(deuren, background)
         self.notice = Notice()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.stack.addWidget(self.unlock_page)
+        self.stack.setCurrentWidget(self.unlock_page)
         text = self.tr("OEFENING. Alles in deze kluis is verzonnen.")
         self._practice = framed(
             "practice", horizontal(None, PlainLabel(text, kind="strong", wrap=False), None)

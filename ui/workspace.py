@@ -221,8 +221,10 @@ class Workspace(QWidget):
             self._turn_to(self._trail.pop())
 
     def _turn_to(self, page: Page) -> None:
+        fills = isinstance(page, CasusPage)  # the table takes the whole window
+        self.rail.setVisible(self.rail.isVisibleTo(self) and not fills)  # never both at once
         self.stack.setCurrentWidget(page)
-        self.rail.setVisible(not isinstance(page, CasusPage))  # the table fills the window
+        self.rail.setVisible(not fills)
         for place in self.places:
             here = type(page) in {place.page, *place.inner}
             self._buttons[place.name].setChecked(here)

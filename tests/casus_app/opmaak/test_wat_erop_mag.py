@@ -1,6 +1,7 @@
 """Voor willekeurige overleggen: op elk papier staat precies wat er voor die lezer op mag."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -16,6 +17,9 @@ from casus_app.domein.casus import BETROKKENE, Betrokkene, Casus, Kringpersoon
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Rol, Stand
+from casus_app.opmaak.register import weggelaten_in_woorden
+from casus_app.opmaak.weggelaten import Reden
+from casus_app.opmaak.zitting import weggelaten
 from casus_app.papier import druk
 from tests.casus_app.opmaak.willekeur import merken, overleggen
 from tests.casus_app.papier.lezen import POPPLER, alle_teksten, tekst
@@ -195,3 +199,46 @@ def test_een_naam_uit_de_kring_verdwijnt_ook_uit_lopende_tekst(opslag):
     for casus in opslag.zoek(Casus):
         stuk = opmaak.inzage(opslag, CATALOGUS, casus.id, ECHT)
         assert not namen & merken(" ".join(alle_teksten(stuk)).lower())
+
+
+@settings(max_examples=40, deadline=None)
+@given(overleggen())
+def test_wat_er_niet_op_staat_is_per_reden_geteld(opslag):
+    """De redenen nog eens, zonder de opmaak, en samen het getal dat op het papier staat."""
+    overleg = opslag.haal(Overleg, "o")
+    for mens in opslag.zoek(Professional):
+        stuk = opmaak.verslag(opslag, CATALOGUS, "o", mens.id, ECHT)
+        erop = merken(" ".join(alle_teksten(stuk)))
+        verwacht = Counter()
+        for a in opslag.zoek(Afspraak):
+            if a.casus in erop and a.uitvoerder != mens.id:
+                verwacht[Reden.AFSPRAAK_VAN_EEN_ANDER] += 1
+        for i in opslag.zoek(Inbreng):
+            if i.casus not in erop or i.lot is Lot.GESCHRAPT or i.kern in erop:
+                continue
+            aan_hem = opslag.zoek(Meeneming, inbreng=i.id, ontvanger=mens.id)
+            if i.lot is not Lot.MEE:
+                verwacht[Reden.ZONDER_MEENEEMBESLUIT] += 1
+            elif aan_hem:
+                verwacht[Reden.NIETS_OM_VOOR_TE_GEBRUIKEN] += 1
+            else:
+                verwacht[Reden.VOOR_EEN_ANDER] += 1
+        telling = weggelaten(opslag, overleg, mens.id)
+        assert telling.redenen == verwacht
+        geteld = re.search(r"(\d+) onderde", stuk.onderdelen[-1].tekst)
+        assert telling.samen == (int(geteld[1]) if geteld else 0)
+        zin = weggelaten_in_woorden(telling)
+        assert sum(map(int, re.findall(r"\d+", zin))) == 2 * telling.samen
+
+
+@settings(max_examples=25, deadline=None)
+@given(overleggen())
+def test_agenda_en_vluchtcheck_noemen_codes_en_vragen_en_verder_niets(opslag):
+    codes = {bespreking.casus for bespreking in opslag.zoek(Bespreking)}
+    vragen = {bespreking.vraag for bespreking in opslag.zoek(Bespreking)}
+    vlucht = opmaak.vluchtcheck(opslag, "o", dict.fromkeys(codes, ()), ECHT)
+    agenda = opmaak.voorzittersexemplaar(opslag, "o", ECHT)
+    assert op_papier(vlucht) <= codes
+    erop = op_papier(agenda)
+    assert erop <= codes | vragen
+    assert not {merk for merk in erop if merk[0] == "n"}
