@@ -36,11 +36,13 @@ class Kader(Gegeven):
     """Het recht waaronder een overleg gehouden wordt (WGS 2.24 e.v.; MvT Wams 2.1).
 
     `verlenging_hoogstens_maanden` is van BGS 1.16, `verklaring_van_derden` van BGS 2.21 lid 2,
-    `lid_1_beoordeelt` van WGS 2.31 lid 2 en 8.
+    `derde_na_toets` van WGS 1.7 lid 2-3 en 2.31 lid 11, `lid_1_beoordeelt` van WGS 2.31 lid 2
+    en 8.
     """
 
     weging: Literal["criteria", "domeinen", "geen"]
     verklaring_van_derden: bool
+    derde_na_toets: bool
     lid_1_beoordeelt: bool
     bewaartermijn_maanden: int
     bewaartermijn_hoogstens_maanden: int | None = None

@@ -21,6 +21,7 @@ from casus_app.poorten import (
     Voortgang,
 )
 from casus_app.regels import (
+    meenemen,
     opening,
     opnieuw_toetsen,
     slot,
@@ -244,6 +245,11 @@ class Session(QObject):
     def suppliers(self, casus: str) -> frozenset[str]:
         """The partijen that must agree with keeping it longer."""
         return sterfdatum.leveranciers(self._werkbank.opslag, casus)
+
+    def tested_first(self, professional: str) -> bool:
+        """Whether this is a derde, who gets a result only after the rechtmatigheidstoets."""
+        opslag = self._werkbank.opslag
+        return meenemen.pas_na_toets(opslag, self.catalogus, self.kader, professional)
 
     def hint(self, punt: Bespreking, partij: str) -> str:
         """What the past says of this organisation, or nothing; never of people."""

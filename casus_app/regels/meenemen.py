@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casus_app.blad import Blad
+from casus_app.catalogus import Catalogus
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Toestemming
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking
+from casus_app.poorten import Opslag
 from casus_app.regels.inbreng import meldrecht_aan
 from casus_app.weigeringen import Code, Weigering, ongeldig
 
@@ -48,6 +50,18 @@ def _tegen_toestemming(blad: Blad, inbreng: Inbreng, partij: Partij) -> Iterator
         yield Weigering(Code.TOESTEMMING_DEKT_NIET)
     if toestemming.ingetrokken_op is not None:
         yield Weigering(Code.TOESTEMMING_INGETROKKEN)
+
+
+def pas_na_toets(opslag: Opslag, catalogus: Catalogus, kader: str, ontvanger: str) -> bool:
+    """Of deze ontvanger een derde is, die pas na de rechtmatigheidstoets iets meekrijgt.
+
+    Geen bezwaar: of de toets er is weet het programma niet (WGS 1.7 lid 2-3 en 2.31 lid 11).
+    """
+    mens = opslag.haal(Professional, ontvanger)
+    partij = opslag.haal(Partij, mens.partij) if mens else None
+    soort = catalogus.soorten.get(partij.soort) if partij else None
+    derde = soort is not None and soort.positie_wgs == "derde"
+    return derde and catalogus.kaders[kader].derde_na_toets
 
 
 def neem_terug(blad: Blad, bespreking: Bespreking, ontvanger: str) -> None:

@@ -307,6 +307,7 @@ def test_het_kader_zegt_welke_weging_en_welke_termijnen_gelden():
     kaders = laad().kaders
     assert [kaders[k].weging for k in KADERS] == ["criteria", "domeinen", "geen", "domeinen"]
     assert [kaders[k].verklaring_van_derden for k in KADERS] == [True, False, False, False]
+    assert [kaders[k].derde_na_toets for k in KADERS] == [True, False, False, False]
     assert [kaders[k].lid_1_beoordeelt for k in KADERS] == [True, False, False, False]
     assert [kaders[k].standaard_uit for k in KADERS] == [False, False, False, True]
     assert [kaders[k].bewaartermijn_maanden for k in KADERS] == [60] * 4

@@ -231,8 +231,12 @@ def _vol(kijker: Kijker) -> Beamerbeeld:
     wat = "Gaat langs en vraagt wat er nodig is om de overlast te laten stoppen voor de winter. "
     wie, strafrecht = "sociaalpsychiatrisch verpleegkundige", "Gegevens van strafrechtelijke aard"
     afspraken = [Afspraakregel(wie=wie, wat=wat * (1 + n % 2), dag="4 dec") for n in range(14)]
-    cellen = (Cel.EIGEN, Cel.MEE, Cel.HIER, Cel.VRAAG, Cel.NOOIT)
-    rijen = [Rij(wie=f"{n} wijkagent", wat=strafrecht, cellen=cellen) for n in range(30)]
+    cellen = (Cel.EIGEN, Cel.MEE, Cel.HIER, Cel.VRAAG)
+    laatste = (Cel.NOOIT, Cel.DERDE)
+    rijen = [
+        Rij(wie=f"{n} wijkagent", wat=strafrecht, cellen=(*cellen, laatste[n % 2]))
+        for n in range(30)
+    ]
     vraag = "Welke stap zet wie, en wie belt hij bij onrust? " * 8
     casus = replace(beeld.casus, vraag=vraag, afspraken=tuple(afspraken), rijen=tuple(rijen))
     return replace(beeld, casus=casus)

@@ -30,6 +30,7 @@ class Cel(StrEnum):
     MEE = "mee"
     HIER = "hier"
     VRAAG = "vraag"
+    DERDE = "derde"
     NOOIT = "nooit"
 
 
@@ -104,6 +105,7 @@ def _casus(session: Session, punt: Bespreking, nu: datetime, step: Step | None) 
         for _, seat in here
         if seat.rol in rollen and not rollen[seat.rol].neemt_mee
     }
+    derden = {seat.professional for _, seat in here if session.tested_first(seat.professional)}
     ingebracht = session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
     return Casusbeeld(
         code=zonder_namen.in_tekst(punt.casus),
@@ -125,7 +127,9 @@ def _casus(session: Session, punt: Bespreking, nu: datetime, step: Step | None) 
             Rij(
                 wie=told.get(deel.inbrenger, "–"),
                 wat=_categorie(session, deel),
-                cellen=tuple(_cel(session, deel, seat.professional, nooit) for _, seat in here),
+                cellen=tuple(
+                    _cel(session, deel, seat.professional, nooit, derden) for _, seat in here
+                ),
             )
             for deel in ingebracht
             if deel.telt_mee
@@ -150,13 +154,15 @@ def _categorie(session: Session, deel: Inbreng) -> str:
     return found.naam if found else "–"
 
 
-def _cel(session: Session, deel: Inbreng, who: str, nooit: set[str]) -> Cel:
+def _cel(session: Session, deel: Inbreng, who: str, nooit: set[str], derden: set[str]) -> Cel:
     if who == deel.inbrenger:
         return Cel.EIGEN
     if session.zoek(Meeneming, inbreng=deel.id, ontvanger=who):
         return Cel.MEE
     if who in nooit:
         return Cel.NOOIT
+    if who in derden:
+        return Cel.DERDE
     return Cel.VRAAG if deel.lot is Lot.ONBESLIST else Cel.HIER
 
 

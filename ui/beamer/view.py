@@ -34,6 +34,7 @@ WORDS = {
     Cel.HIER: "blijft hier",
     Cel.EIGEN: "eigen",
     Cel.VRAAG: "nog vragen",
+    Cel.DERDE: "derde: eerst toets",
     Cel.NOOIT: "neemt niets mee",
 }
 AGREED = (1.5, 1.25, 1.0)
@@ -205,6 +206,8 @@ class BeamerView(QWidget):
         people = "  ·  ".join(map(unbroken, functies))
         left = room - self._line(1) - side - round(self.unit) - 4 * gap
         left -= height_of(people, self._font(1), width)
+        legend = self._marks(casus, width)
+        left -= (len(legend) - 1) * (side + gap)
         bold = self._font(1, bold=True)
         heights = [
             max(side, height_of(row_name(rij), bold, name_width)) + gap for rij in casus.rijen
@@ -236,21 +239,27 @@ class BeamerView(QWidget):
             inside.addWidget(self._label(self.tr("… en nog {rows}").format(rows=rows), 1))
         inside.addSpacing(round(0.5 * self.unit))
         inside.addWidget(self._label(people, 1))
-        inside.addLayout(self._marks(casus))
+        for line in legend:
+            inside.addLayout(line)
         return holder(inside)
 
-    def _marks(self, casus: Casusbeeld) -> QHBoxLayout:
-        """What the shapes mean that are there."""
+    def _marks(self, casus: Casusbeeld, width: int) -> list[QHBoxLayout]:
+        """What the shapes mean that are there, on as many lines as that takes."""
         used = {cel for rij in casus.rijen for cel in rij.cellen}
-        side = round(1.3 * self.unit)
-        line = horizontal(gap=round(0.3 * self.unit))
-        for cel in Cel:
-            if cel in used:
-                line.addWidget(Mark(cel, side, side, ""))
-                line.addWidget(self._label(WORDS[cel], 1, wrap=False))
-                line.addSpacing(round(self.unit))
-        line.addStretch(1)
-        return line
+        side, gap = round(1.3 * self.unit), round(0.3 * self.unit)
+        lines, taken = [horizontal(gap=gap)], 0
+        for cel in (cel for cel in Cel if cel in used):
+            label = self._label(WORDS[cel], 1, wrap=False)
+            wanted = side + 3 * gap + label.sizeHint().width() + round(self.unit)
+            if taken + wanted > width:
+                lines, taken = [*lines, horizontal(gap=gap)], 0
+            taken += wanted
+            lines[-1].addWidget(Mark(cel, side, side, ""))
+            lines[-1].addWidget(label)
+            lines[-1].addSpacing(round(self.unit))
+        for line in lines:
+            line.addStretch(1)
+        return lines
 
     # --- letters ---
 
@@ -300,6 +309,7 @@ class Mark(QWidget):
             Cel.HIER: lambda: painter.drawEllipse(box),
             Cel.EIGEN: lambda: painter.drawPolygon(_diamond(middle, side / 2)),
             Cel.VRAAG: lambda: self._ask(painter, box),
+            Cel.DERDE: lambda: _gate(painter, middle, side / 2),
             Cel.NOOIT: lambda: painter.drawLine(
                 QPointF(box.left() + side / 5, middle.y()),
                 QPointF(box.right() - side / 5, middle.y()),
@@ -324,6 +334,14 @@ def _taken(painter: QPainter, box: QRectF, tokens: theme.Tokens) -> None:
     left, top, side = box.left(), box.top(), box.width()
     points = ((0.26, 0.52), (0.44, 0.70), (0.75, 0.34))
     painter.drawPolyline(QPolygonF([QPointF(left + x * side, top + y * side) for x, y in points]))
+
+
+def _gate(painter: QPainter, middle: QPointF, half: float) -> None:
+    """A triangle with a stroke: something comes first; the diamond is their own."""
+    x, y = middle.x(), middle.y()
+    corners = ((x, y - half), (x + half, y + half * 0.8), (x - half, y + half * 0.8))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.drawLine(QPointF(x, y - half * 0.3), QPointF(x, y + half * 0.35))
 
 
 def _diamond(middle: QPointF, half: float) -> QPolygonF:

@@ -12,11 +12,12 @@ from casus_app.domein.inbreng import Meeneming
 from ui.desk import Desk
 from ui.forms.composite import labelled
 from ui.forms.editors import LineEditor
+from ui.tafel.meenemen.derde import MUST, Condition, condition
 from ui.texts import day
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.date_field import DateField
 from ui.widgets.flow import Line
-from ui.widgets.layout import Columns, card, empty
+from ui.widgets.layout import Columns, card, empty, holder, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.row_button import RowButton
@@ -88,7 +89,10 @@ class AfspraakChoice(QWidget):
 
 
 class ConditionForm(QWidget):
-    """Only where it is wanted: a condition, and until when it may be kept."""
+    """Only where it is wanted: a condition, and until when it may be kept.
+
+    For a derde always, and first where the rechtmatigheidstoets can be found.
+    """
 
     said = Signal()
     left = Signal()
@@ -96,6 +100,21 @@ class ConditionForm(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.title = PlainLabel(kind="strong")
+        self._tests = False
+        self.kenmerk = LineEditor(self.tr("Kenmerk van de rechtmatigheidstoets"))
+        must = PlainLabel("\n".join(f"•  {one}" for one in MUST))
+        self.must = holder(
+            vertical(
+                PlainLabel(self.tr("Dit gaat naar een derde. Dat mag alleen als:")),
+                must,
+                labelled(
+                    self.tr("Kenmerk van de rechtmatigheidstoets"),
+                    self.kenmerk,
+                    self.tr("Waar het advies te vinden is. Het komt bij wat er mee mag te staan."),
+                ),
+                gap=8,
+            )
+        )
         self.voorwaarde = LineEditor(self.tr("Voorwaarde"))
         self.tot = DateField(self.tr("Bewaren tot"), desk.session.vandaag())
         self.notice = Notice()
@@ -106,6 +125,7 @@ class ConditionForm(QWidget):
         outer.addWidget(
             card(
                 self.title,
+                self.must,
                 Columns(
                     (
                         labelled(
@@ -131,7 +151,7 @@ class ConditionForm(QWidget):
             )
         )
         submit_keys(self, self._say)
-        for field in (self.voorwaarde.edit, self.tot.edit):
+        for field in (self.kenmerk.edit, self.voorwaarde.edit, self.tot.edit):
             field.returnPressed.connect(self._say)
         away = QShortcut(QKeySequence("Esc"), self)
         away.setWhatsThis(self.tr("Terug naar de matrix"))
@@ -139,21 +159,33 @@ class ConditionForm(QWidget):
         away.activated.connect(self.left)
         self.hide()
 
-    def ask(self, title: str, mee: Meeneming | None) -> None:
-        """With what was said before, when it was said before."""
+    def ask(self, title: str, mee: Meeneming | None, *, tested: bool = False) -> None:
+        """With what was said before, when it was said before; `tested` is for a derde."""
+        said = mee.voorwaarden if mee else ""
+        kept = condition(said) if tested else Condition("", said)
+        self._tests = tested
         self.title.setText(title)
         self.notice.clear()
-        self.voorwaarde.set_value(mee.voorwaarden if mee else None)
+        self.must.setVisible(tested)
+        self.kenmerk.set_value(kept.kenmerk or None)
+        self.voorwaarde.set_value(kept.rest or None)
         self.tot.set_value(mee.bewaren_tot if mee else None)
         self.show()
-        self.voorwaarde.setFocus()
+        (self.kenmerk if tested else self.voorwaarde).setFocus()
+
+    @property
+    def voorwaarden(self) -> str:
+        """What is kept with the release."""
+        rest = str(self.voorwaarde.value() or "")
+        kenmerk = str(self.kenmerk.value() or "") if self._tests else ""
+        return Condition(kenmerk, rest).text()
 
     def clear(self) -> None:
         """Nothing typed for the last one may stay."""
         self.title.setText("")
         self.notice.clear()
-        self.voorwaarde.set_value(None)
-        self.tot.set_value(None)
+        for field in (self.kenmerk, self.voorwaarde, self.tot):
+            field.set_value(None)
         self.hide()
 
     def _say(self) -> None:
@@ -161,5 +193,12 @@ class ConditionForm(QWidget):
             text = self.tr("Deze dag begrijp ik niet. Kijk hem na, of laat het leeg.")
             self.notice.say(text, tone="warn")
             self.tot.setFocus()
+        elif self._tests and not str(self.kenmerk.value() or "").strip():
+            text = self.tr(
+                "Vul het kenmerk van de rechtmatigheidstoets in. Zonder toets krijgt een derde "
+                "niets mee."
+            )
+            self.notice.say(text, tone="warn")
+            self.kenmerk.setFocus()
         else:
             self.said.emit()

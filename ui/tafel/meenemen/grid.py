@@ -165,6 +165,13 @@ class Grid(QTableWidget):
         metrics = self.fontMetrics()
         return max(metrics.horizontalAdvance(p) for w in WORDS.values() for p in w.split())
 
+    def word_lines(self, row: int) -> int:
+        """So many lines the longest word of this row takes under its mark."""
+        one = self.matrix.rows[row]
+        words = {WORDS[cell.mark] for cell in (one.nobody, *one.cells)}
+        room = self.columnWidth(1) - 2 * PAD
+        return max(2, *(len(_lines(word, self.font(), room)) for word in words))
+
     def _functions(self) -> list[str]:
         return [self.tr("niemand"), *(seat.functie for seat in self.matrix.columns)]
 
@@ -258,8 +265,8 @@ class _Painter(QStyledItemDelegate):
         del option
         metrics = self._grid.fontMetrics()
         if index.column():
-            high = 2 * metrics.height() if self._grid.with_words else metrics.height()
-            return QSize(0, max(LEAST, high + metrics.height() + PAD))
+            lines = self._grid.word_lines(index.row()) if self._grid.with_words else 1
+            return QSize(0, max(LEAST, (1 + lines) * metrics.height() + PAD))
         width = self._grid.columnWidth(0) - 2 * PAD
         high = sum(box.height() for _, _, box in self._texts(index, QRect(0, 0, width, 0)))
         return QSize(0, max(LEAST, high + 2 * PAD))

@@ -11,7 +11,17 @@ from ui.widgets.flow import Line
 from ui.widgets.layout import holder, horizontal
 from ui.widgets.plain_label import PlainLabel
 
-LEGEND = (Mark.OPEN, Mark.NOBODY, Mark.SOME, Mark.HERE, Mark.MEE, Mark.OWN, Mark.LATER, Mark.NO)
+LEGEND = (
+    Mark.OPEN,
+    Mark.NOBODY,
+    Mark.SOME,
+    Mark.HERE,
+    Mark.MEE,
+    Mark.OWN,
+    Mark.LATER,
+    Mark.DERDE,
+    Mark.NO,
+)
 
 
 def colours(mark: Mark, tokens: Tokens) -> tuple[str, str]:
@@ -22,7 +32,7 @@ def colours(mark: Mark, tokens: Tokens) -> tuple[str, str]:
         return tokens.warn, tokens.warn_soft
     if mark is Mark.NOBODY:
         return tokens.ink, tokens.accent_soft
-    if mark in {Mark.NO, Mark.OWN, Mark.LATER}:
+    if mark in {Mark.NO, Mark.OWN, Mark.LATER, Mark.DERDE}:
         return tokens.ink_soft, tokens.paper
     return tokens.ink, tokens.sheet
 
@@ -80,6 +90,14 @@ def _plus_in_dots(painter: QPainter, box: QRectF) -> None:
     painter.drawEllipse(box)
 
 
+def _gate(painter: QPainter, box: QRectF) -> None:
+    """A triangle with a stroke: something comes first."""
+    middle, half, arm = box.center(), box.width() / 2, box.width() / 6
+    corners = ((0, -half), (half, half * 0.8), (-half, half * 0.8))
+    painter.drawPolygon(QPolygonF([middle + QPointF(*corner) for corner in corners]))
+    painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+
+
 def _dot(painter: QPainter, box: QRectF) -> None:
     """Said, and elsewhere in the row."""
     painter.setBrush(painter.pen().color())
@@ -108,6 +126,7 @@ _SHAPES = {
     Mark.OWN: _square,
     Mark.NO: _dash,
     Mark.LATER: _plus_in_dots,
+    Mark.DERDE: _gate,
     Mark.NOBODY: _barred,
     Mark.OPEN: _question,
     Mark.SOME: _dot,

@@ -14,6 +14,7 @@ from casus_app.handelingen.inbreng import MeenemenNiemand, MeenemenToestaan
 from casus_app.weigeringen import Code
 from ui import reading
 from ui.session import Session
+from ui.tafel.meenemen import derde
 from ui.tafel.seats import TableSeat, table_seats
 from ui.texts import listed, sentence
 
@@ -31,6 +32,8 @@ class Mark(Enum):
     """Cannot."""
     LATER = auto()
     """Not without an own afspraak, and there is none yet."""
+    DERDE = auto()
+    """A derde: only after the rechtmatigheidstoets."""
     NOBODY = auto()
     """The owner said that nobody takes it along."""
     OPEN = auto()
@@ -45,6 +48,7 @@ WORDS: dict[Mark, str] = {
     Mark.OWN: "eigen gegeven",
     Mark.NO: "kan niet",
     Mark.LATER: "geen afspraak",
+    Mark.DERDE: "derde: eerst toets",
     Mark.NOBODY: "niemand",
     Mark.OPEN: "nog vragen",
     Mark.SOME: "wel iemand",
@@ -173,10 +177,14 @@ class _Reader:
             afspraak=some[0].id if some else "",
         )
         refusal = self._session.objection(tried)
+        code = refusal.code if refusal is not None else None
+        missing = not own and code in {Code.GEEN_AFSPRAAK, Code.ONBEKEND}
+        if (refusal is None or missing) and self._session.tested_first(who.professional):
+            return Cell(Mark.DERDE, derde.WHY, (), own)
         if refusal is None:
             goals = listed([afspraak.wat.rstrip(".") for afspraak in own])
             return Cell(Mark.HERE, f"Blijft hier. Kan mee voor: {goals}.", (), own)
-        if not own and refusal.code in {Code.GEEN_AFSPRAAK, Code.ONBEKEND}:
+        if missing:
             text = "Heeft nog geen afspraak. Zonder eigen afspraak neemt niemand iets mee."
             return Cell(Mark.LATER, text)
         return Cell(Mark.NO, refusal.melding)

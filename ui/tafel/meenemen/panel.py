@@ -41,6 +41,7 @@ class MeenemenPanel(Panel):
         self.form = ConditionForm(desk)
         self.nobody_button = button(self.tr("Niemand (0)"), self._nobody_here)
         self.more_button = button(self.tr("Met een voorwaarde… (Enter)"), self.more)
+        self.derde_button = button(self.tr("Na de rechtmatigheidstoets… (Enter)"), self.more)
         self.afspraak_button = button(self.tr("Afspraak maken… (Enter)"), self.more)
         self.rest = PlainLabel(kind="strong")
         self.rest_button = button("", self.nobody_for_the_rest)
@@ -51,7 +52,7 @@ class MeenemenPanel(Panel):
             self.grid,
             self.numbers,
             self.explanation,
-            Line(self.nobody_button, self.more_button, self.afspraak_button),
+            Line(self.nobody_button, self.more_button, self.derde_button, self.afspraak_button),
             self.choice,
             self.form,
             self.rest_part,
@@ -144,9 +145,13 @@ class MeenemenPanel(Panel):
         elif row is not None and cell is not None:
             parts.append(cell.why)
         self.explanation.setText("\n".join(parts))
-        can = cell is not None and cell.mark in {Mark.HERE, Mark.MEE} and seat is not None
-        self.more_button.setVisible(can)
-        self.afspraak_button.setVisible(cell is not None and cell.mark is Mark.LATER)
+        mark = cell.mark if cell is not None and seat is not None else None
+        lacks = mark is Mark.LATER or (
+            mark is Mark.DERDE and cell is not None and not cell.afspraken
+        )
+        self.more_button.setVisible(mark in {Mark.HERE, Mark.MEE})
+        self.derde_button.setVisible(mark is Mark.DERDE and not lacks)
+        self.afspraak_button.setVisible(lacks)
         self.nobody_button.setVisible(row is not None and not row.blocked)
 
     # --- saying it ---
@@ -266,12 +271,12 @@ class MeenemenPanel(Panel):
         self._close_questions()
         if seat is None:
             self.say(self.grid.currentRow(), self.grid.currentColumn())
-        elif cell.mark is Mark.HERE:
+        elif cell.mark is Mark.HERE or (cell.mark is Mark.DERDE and cell.afspraken):
             self._allow(row, seat, cell, with_form=True)
         elif cell.mark is Mark.MEE:
             self._asked = (row, seat, cell.mee[0].afspraak)
             self._ask_condition(row, seat, cell.mee[0].afspraak, cell.mee[0])
-        elif cell.mark is Mark.LATER and self.punt is not None:
+        elif cell.mark in {Mark.LATER, Mark.DERDE} and self.punt is not None:
             known = {
                 "overleg": self.punt.overleg,
                 "casus": self.punt.casus,
@@ -286,7 +291,7 @@ class MeenemenPanel(Panel):
     ) -> None:
         self._asked = (row, seat, afspraak)
         title = self.tr("{kind}, voor {who}").format(kind=row.kind, who=seat.functie)
-        self.form.ask(title, mee)
+        self.form.ask(title, mee, tested=self.session.tested_first(seat.professional))
 
     def _with_condition(self) -> None:
         if self._asked is None:
@@ -296,7 +301,7 @@ class MeenemenPanel(Panel):
             inbreng=row.inbreng,
             ontvanger=seat.professional,
             afspraak=afspraak,
-            voorwaarden=str(self.form.voorwaarde.value() or ""),
+            voorwaarden=self.form.voorwaarden,
             bewaren_tot=self.form.tot.value(),
         )
         said = self.session.zoek(Meeneming, inbreng=row.inbreng)
