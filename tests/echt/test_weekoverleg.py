@@ -4,18 +4,18 @@ Zie `tests/verhaal/aan_tafel`. Hier worden ook de toetsen geteld die in docs/toe
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from casus_app.__main__ import OEFENWACHTZIN, maak_werkbank
-from storage import maak_kluis, open_kluis
-from tests.echt.mens import Deel, Mens, mens
+from casus_app.__main__ import OEFENWACHTZIN
+from storage import open_kluis
+from tests.echt.handen import EchteHanden, maak_oefenkluis
+from tests.echt.mens import Mens, mens
 from tests.ui.nepdeuren import een_werkbank
 from tests.verhaal.aan_tafel import (
     Voorzitter,
-    bereid_voor,
     speel_door,
     speel_met_toetsen,
     verschillen,
@@ -31,34 +31,9 @@ HOOGSTENS = {
 }
 
 
-class EchteHanden:
-    """Drukt langs de X-server en kijkt met de spion."""
-
-    def __init__(self, wie: Mens) -> None:
-        self._wie = wie
-
-    def toets(self, *toetsen: str) -> None:
-        self._wie.toets(*toetsen)
-
-    def typ(self, woorden: str) -> None:
-        self._wie.typ(woorden)
-
-    def delen(self) -> list[Deel]:
-        return self._wie.delen()
-
-    def wacht(self, is_zo: Callable[[], bool], anders: str) -> None:
-        self._wie.wacht(is_zo, anders)
-
-
 @pytest.fixture
 def oefenkluis(tmp_path: Path) -> Path:
-    """De plaats waar het programma zijn oefenkluis zoekt, met de voorbereiding erin."""
-    plaats = tmp_path / "data" / "casusoverleg" / "oefenen" / "kluis"
-    plaats.parent.mkdir(parents=True)
-    werkbank = maak_werkbank(maak_kluis(plaats, OEFENWACHTZIN, oefening=True))
-    bereid_voor(werkbank)
-    werkbank.opslag.sluit()
-    return plaats
+    return maak_oefenkluis(tmp_path)
 
 
 @pytest.fixture

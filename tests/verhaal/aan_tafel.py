@@ -226,6 +226,15 @@ LETTER = {"politiegegevens": "p", "gezondheid": "g", "woonsituatie": "w", "justi
 
 def speel_met_toetsen(wie: Voorzitter) -> None:
     """Van het overleg tot en met het vaststellen; alleen toetsen."""
+    open_eerste(wie)
+    _k2601(wie)
+    _schuif_k2602_door(wie)
+    _k2603(wie)
+    _stel_vast(wie)
+
+
+def open_eerste(wie: Voorzitter) -> None:
+    """Van waar men ook is tot K-2601 op tafel ligt."""
     wie.toets("ctrl+k")
     wie.wacht_op_focus("oek")
     wie.typ("wk48")
@@ -233,10 +242,7 @@ def speel_met_toetsen(wie: Voorzitter) -> None:
     wie.toets("Return")
     wie.naar("K-2601, Welke stap")
     wie.toets("space")
-    _k2601(wie)
-    _schuif_k2602_door(wie)
-    _k2603(wie)
-    _stel_vast(wie)
+    _deurwissel(wie, 7)
 
 
 def _deurwissel(wie: Voorzitter, mensen: int) -> None:
@@ -249,7 +255,6 @@ def _deurwissel(wie: Voorzitter, mensen: int) -> None:
 
 
 def _k2601(wie: Voorzitter) -> None:
-    _deurwissel(wie, 7)
     _breng_in(
         wie,
         ("3", LETTER["politiegegevens"]),
