@@ -36,13 +36,13 @@ class Seat(NamedTuple):
 def naam(session: Session, professional: str | None) -> str:
     """The name of a professional, as written in the overleg."""
     mens = session.haal(Professional, professional) if professional else None
-    return mens.naam if mens else "–"
+    return mens.naam or mens.functie if mens else "–"
 
 
 def wie(session: Session, professional: str | None) -> str:
     """Name and function, to tell two people apart."""
     mens = session.haal(Professional, professional) if professional else None
-    return f"{mens.naam}, {mens.functie}" if mens else "–"
+    return mens.wie if mens else "–"
 
 
 def functie(session: Session, professional: str | None) -> str:
@@ -109,7 +109,7 @@ def seats(session: Session, punt: Bespreking) -> list[Seat]:
         made.append(
             Seat(
                 professional,
-                mens.naam if mens else professional,
+                mens.naam or mens.functie if mens else professional,
                 mens.functie if mens else "",
                 partij.naam if partij else "",
                 rol,
@@ -136,7 +136,7 @@ def overleg_naam(overleg: Overleg) -> str:
 def casus_naam(session: Session, casus: str) -> str:
     """The code, and what it is for; never a name."""
     found = session.haal(Casus, casus)
-    return f"{casus} · {sentence(found.doel)}" if found else casus
+    return f"{casus} · {sentence(found.doel)}" if found and found.doel else casus
 
 
 def open_punt(session: Session) -> Bespreking | None:

@@ -30,11 +30,13 @@ from casus_app.regels import (
     uitnodigen,
     verleden,
 )
+from casus_app.regels.zicht import ziet_inhoud
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
 from ui.actions import BY_NAME
 from ui.rehearsal import Proefopslag, proefdruk
+from ui.sight import seen_by
 from ui.waiting import while_painting
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ class Session(QObject):
         """Papers are being made; nothing else can be done."""
         self._lock_after = False
         self._eerste_kader = EERSTE_KADER
+        self.opslag = seen_by(gebruiker.rol, werkbank.opslag)
+        """What this role may read of it, for rules that gather something to show."""
         self._proef = Werkbank(
             Proefopslag(werkbank.opslag),
             werkbank.klok,
@@ -161,6 +165,8 @@ class Session(QObject):
         """Keeps half-typed text, without a word; false when that could not be done now."""
         if self.busy:
             return False
+        if not self.reads_content:
+            return True  # who may not read what was kept, never writes over it
         try:
             self._werkbank.bewaar_klad(draft)
         except OpslagFout:
@@ -227,24 +233,24 @@ class Session(QObject):
 
     def due(self) -> list[termijnen.Termijn]:
         """What has to be done today, is late or comes into sight, by the rules of the vak."""
-        return termijnen.aan_de_beurt(self._werkbank.opslag, self.vandaag())
+        return termijnen.aan_de_beurt(self.opslag, self.vandaag())
 
     def dies(self, casus: Casus) -> sterfdatum.Sterfdatum | None:
         """The day everything of this casus is gone, and what it follows from."""
-        return sterfdatum.sterfdatum(self._werkbank.opslag, self.catalogus, casus)
+        return sterfdatum.sterfdatum(self.opslag, self.catalogus, casus)
 
     def going_on(self) -> "Mapping[str, tuple[sterfdatum.Gaande, ...]]":
         """Per casus what is new or not done yet, to look at before everything goes."""
-        return sterfdatum.wat_er_speelt(self._werkbank.opslag, self.vandaag())
+        return sterfdatum.wat_er_speelt(self.opslag, self.vandaag())
 
     def goes_with(self, casus: Casus) -> Counter[str]:
         """How many values of each kind go when this casus is destroyed."""
-        gone = alles_van(self._werkbank.opslag, casus)
+        gone = alles_van(self.opslag, casus)
         return Counter(type(waarde).__name__.lower() for waarde in gone)
 
     def suppliers(self, casus: str) -> frozenset[str]:
         """The partijen that must agree with keeping it longer."""
-        return sterfdatum.leveranciers(self._werkbank.opslag, casus)
+        return sterfdatum.leveranciers(self.opslag, casus)
 
     def tested_first(self, professional: str) -> bool:
         """Whether this is a derde, who gets a result only after the rechtmatigheidstoets."""
@@ -253,7 +259,7 @@ class Session(QObject):
 
     def hint(self, punt: Bespreking, partij: str) -> str:
         """What the past says of this organisation, or nothing; never of people."""
-        found = verleden.wenk(self._werkbank.opslag, punt, partij)
+        found = verleden.wenk(self.opslag, punt, partij)
         return f"{_large(found.waarover)}: {_small(found.zin)}" if found else ""
 
     def preflight(self, overleg: Overleg) -> tuple[opening.Nagelopen, ...]:
@@ -263,7 +269,7 @@ class Session(QObject):
 
     def invited(self, overleg: Overleg) -> tuple[uitnodigen.Genodigde, ...]:
         """Who is invited, what they got last, and what they would get now."""
-        return uitnodigen.genodigden(self._werkbank.opslag, overleg, self.vandaag())
+        return uitnodigen.genodigden(self.opslag, overleg, self.vandaag())
 
     def log_lines(
         self, sought: "LogboekInzien", before: int | None = None
@@ -282,7 +288,7 @@ class Session(QObject):
 
     def register(self) -> "Stuk":
         """The verwerkingsregister as it would be printed now."""
-        return opmaak.verwerkingsregister(self._werkbank.opslag, self.catalogus, self._imprint())
+        return opmaak.verwerkingsregister(self.opslag, self.catalogus, self._imprint())
 
     def rights(self) -> "Stuk":
         """Who may do what, as it would be printed now."""
@@ -290,7 +296,7 @@ class Session(QObject):
 
     def outdated(self) -> tuple[opnieuw_toetsen.OpnieuwToetsen, ...]:
         """What open casussen rest on that was changed in the catalogue since."""
-        return opnieuw_toetsen.opnieuw_te_toetsen(self._werkbank.opslag, self.catalogus)
+        return opnieuw_toetsen.opnieuw_te_toetsen(self.opslag, self.catalogus)
 
     def _imprint(self) -> opmaak.Opdruk:
         return opmaak.Opdruk(self.oefening, self.vandaag())
@@ -298,6 +304,11 @@ class Session(QObject):
     def may(self, handeling: str) -> bool:
         """Whether the role of this user may ever do it."""
         return mag(self._gebruiker.rol, handeling)
+
+    @property
+    def reads_content(self) -> bool:
+        """Whether this role reads what people wrote; if not, an empty text says nothing."""
+        return ziet_inhoud(self._gebruiker.rol)
 
     def lock(self) -> None:
         """Whoever shows something lets go of it; nothing can be turned back any more.
@@ -348,11 +359,11 @@ class Session(QObject):
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         """The value with this key, or `None`."""
-        return self._werkbank.opslag.haal(soort, *sleutel)
+        return self.opslag.haal(soort, *sleutel)
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         """All values with these fields, in the order in which they came."""
-        return self._werkbank.opslag.zoek(soort, **waar)
+        return self.opslag.zoek(soort, **waar)
 
 
 def _large(text: str) -> str:

@@ -31,3 +31,8 @@ class Professional:
     email: str = ""
     geheimhouding_op: date | None = None
     geheimhouding_tot: date | None = None
+
+    @property
+    def wie(self) -> str:
+        """Naam en functie; wie de naam niet mag lezen ziet alleen de functie."""
+        return ", ".join(filter(None, (self.naam, self.functie)))

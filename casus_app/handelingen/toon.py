@@ -27,55 +27,17 @@ from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, handeling
-from casus_app.rollen import Gebruikersrol
-
-_AANWIJZERS = frozenset(
-    {
-        "aan",
-        "aanmelder",
-        "aanspreekpunt",
-        "afspraak",
-        "begin",
-        "beoordelaar",
-        "beoordelaars",
-        "casus",
-        "categorie",
-        "grond",
-        "grondslag",
-        "id",
-        "inbreng",
-        "inbrenger",
-        "instemming",
-        "kader",
-        "ontvanger",
-        "ontvangers",
-        "over",
-        "overleg",
-        "partij",
-        "pet",
-        "professional",
-        "rol",
-        "route",
-        "soort",
-        "taak",
-        "toestemming",
-        "uitvoerder",
-        "van",
-        "voorzitter",
-    }
-)
-"""Tekstvelden die iets aanwijzen of uit de catalogus komen; al het andere is vrije tekst."""
+from casus_app.regels import zicht
 
 
 def _toon(waarde: Waarde, *, met_inhoud: bool) -> dict[str, Any]:
     """De velden van een waarde; zonder inhoud blijft er van vrije tekst niets over."""
-    getoond = {}
-    for veld in fields(waarde):
-        inhoud = getattr(waarde, veld.name)
-        vrij = type(inhoud) in {str, tuple} and veld.name not in _AANWIJZERS
-        if met_inhoud or not vrij:
-            getoond[veld.name] = inhoud
-    return getoond
+    velden = {veld.name: getattr(waarde, veld.name) for veld in fields(waarde)}
+    return {
+        naam: inhoud
+        for naam, inhoud in velden.items()
+        if met_inhoud or not zicht.is_vrije_tekst(naam, inhoud)
+    }
 
 
 class _Kijker:
@@ -83,7 +45,7 @@ class _Kijker:
 
     def __init__(self, blad: Blad) -> None:
         self._blad = blad
-        self._mag_inhoud = blad.gebruiker.rol is not Gebruikersrol.FG
+        self._mag_inhoud = zicht.ziet_inhoud(blad.gebruiker.rol)
 
     def lijst(self, soort: type[Waarde], **waar: object) -> list[dict[str, Any]]:
         """Alle waarden met deze velden."""

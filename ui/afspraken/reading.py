@@ -42,7 +42,7 @@ class Row(NamedTuple):
     @property
     def wie(self) -> str:
         """Name and function."""
-        return f"{self.mens.naam}, {self.mens.functie}" if self.mens else "–"
+        return self.mens.wie if self.mens else "–"
 
 
 def read_rows(session: Session, *, done: bool) -> list[Row]:

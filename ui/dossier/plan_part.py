@@ -60,7 +60,7 @@ class PlanPart(Part):
         return framed("card", vertical(*lines, gap=2, margin=10))
 
     def _further(self, casus: Casus) -> list[QWidget]:
-        last = besloten(self.session.werkbank.opslag, casus.id)
+        last = besloten(self.session.opslag, casus.id)
         said = []
         if last is not None:
             who = reading.wie(self.session, last.aanspreekpunt)

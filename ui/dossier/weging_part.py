@@ -50,7 +50,7 @@ class WegingPart(Part):
             PlainLabel(weging.motivering),
         ]
         kader = self.session.catalogus.kaders[casus.kader]
-        if kader.weging == "criteria":
+        if kader.weging == "criteria" and self.session.reads_content:
             for letter, criterium in self.session.catalogus.criteria.items():
                 said = getattr(weging, f"criterium_{letter}")
                 mark = "✓" if said else "–"

@@ -50,7 +50,7 @@ def _professionals(session: Session, values: Values) -> list[Option]:
     made = []
     for mens in session.zoek(Professional):
         partij = session.haal(Partij, mens.partij)
-        made.append(Option(mens.id, f"{mens.naam}, {mens.functie}", partij.naam if partij else ""))
+        made.append(Option(mens.id, mens.wie, partij.naam if partij else ""))
     return made
 
 
@@ -204,21 +204,21 @@ def _closed_casussen(session: Session, values: Values) -> list[Option]:
     return [
         Option(casus.id, casus.id, word(trap))
         for casus in session.zoek(Casus)
-        if (trap := trap_van(session.werkbank.opslag, casus.id)).volgende
+        if (trap := trap_van(session.opslag, casus.id)).volgende
     ]
 
 
 def _next_trap(session: Session, values: Values) -> list[Option]:
     """One step: the next one, and none for a casus that is open."""
     casus = _text(values, "casus")
-    volgende = trap_van(session.werkbank.opslag, casus).volgende if casus else None
+    volgende = trap_van(session.opslag, casus).volgende if casus else None
     return _enum((volgende,)) if volgende else []
 
 
 def needs_name(session: Session, values: Values) -> bool:
     """Whether this casus has no name yet, so that the next step gives it one."""
     casus = _text(values, "casus")
-    return bool(casus) and trap_van(session.werkbank.opslag, casus) is Trap.ZONDER_NAAM
+    return bool(casus) and trap_van(session.opslag, casus) is Trap.ZONDER_NAAM
 
 
 def _given(session: Session, values: Values) -> list[Option]:

@@ -24,7 +24,7 @@ class FinishPart(QWidget):
         super().__init__()
         self._session = desk.session
         tellingen = [
-            slot.telling(self._session.werkbank.opslag, overleg.id, punt.casus)
+            slot.telling(self._session.opslag, overleg.id, punt.casus)
             for punt in reading.agenda(self._session, overleg.id)
         ]
         rows = [self._casus(telling) for telling in tellingen]

@@ -54,7 +54,7 @@ def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzi
             niveau=Niveau(tried.niveau),
             bespreking=punt.soort,
             kamer=frozenset(other.sleutel for other in others if other),
-            trap=trap_van(session.werkbank.opslag, punt.casus),
+            trap=trap_van(session.opslag, punt.casus),
         ),
     )
 
@@ -143,7 +143,7 @@ def _why_not(session: Session, tried: InbrengVastleggen, given: Toestemming) -> 
 
 def niveaus(session: Session, punt: Bespreking) -> list[Niveau]:
     """What may be said of this casus here and now, the most first; empty without a name."""
-    trap = trap_van(session.werkbank.opslag, punt.casus)
+    trap = trap_van(session.opslag, punt.casus)
     return [
         niveau
         for niveau in reversed(Niveau)

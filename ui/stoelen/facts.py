@@ -16,7 +16,7 @@ from ui.wijzer import words
 def who(session: Session, professional: str) -> str:
     """The function first: names are for calling, functions for understanding."""
     mens = session.haal(Professional, professional)
-    return f"{mens.functie} · {mens.naam}" if mens else "–"
+    return " · ".join(filter(None, (mens.functie, mens.naam))) if mens else "–"
 
 
 def kader(session: Session, punt: Bespreking) -> str:

@@ -111,7 +111,7 @@ class BesluitPanel(Panel):
         for mens in self.session.zoek(Professional):
             if mens.id not in here:
                 note = self.tr("niet bij deze casus")
-                made.append(Option(mens.id, f"{mens.naam}, {mens.functie}", note))
+                made.append(Option(mens.id, mens.wie, note))
         return made
 
     def _done(self) -> None:

@@ -97,7 +97,7 @@ class TermijnSheet(QWidget):
             return
         needed = self._session.suppliers(self._casus.id)
         people = [
-            Option(mens.id, f"{mens.naam}, {mens.functie}", partij.naam if partij else "")
+            Option(mens.id, mens.wie, partij.naam if partij else "")
             for mens in self._session.zoek(Professional)
             if mens.partij in needed
             for partij in (self._session.haal(Partij, mens.partij),)

@@ -132,7 +132,7 @@ class ReportsPart(QWidget):
 
     def _stand(self, ontvanger: str) -> VerslagStand:
         session = self._session
-        return verslagstand(session.werkbank.opslag, session.catalogus, self.overleg, ontvanger)
+        return verslagstand(session.opslag, session.catalogus, self.overleg, ontvanger)
 
     def _say(self, stand: VerslagStand) -> None:
         who = reading.wie(self._session, self.chosen)
@@ -185,7 +185,7 @@ class ReportsPart(QWidget):
 
     def _show_given(self) -> None:
         empty(self._given)
-        found = register(self._session.werkbank.opslag, overleg=self.overleg.id)
+        found = register(self._session.opslag, overleg=self.overleg.id)
         self._given_card.setVisible(bool(found))
         for paper in found:
             who = reading.naam(self._session, paper.ontvanger)

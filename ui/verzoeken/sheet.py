@@ -192,7 +192,7 @@ class VerzoekSheet(QWidget):
             return [letter, *self._lift(verzoek)]
         ways = [Way(self.tr("Afhande&len…"), "verzoek.afhandelen", this, first=True), letter]
         today = self._session.vandaag()
-        opslag = self._session.werkbank.opslag
+        opslag = self._session.opslag
         if verzoeken.bezwaar_tegen_verlengen(opslag, verzoek, today) is None:
             ways.append(Way(self.tr("&Twee maanden langer…"), "verzoek.verlengen", this))
         if verzoek.soort is SoortVerzoek.INZAGE:
@@ -209,6 +209,6 @@ class VerzoekSheet(QWidget):
         if verzoek.soort not in {SoortVerzoek.BEPERKING, SoortVerzoek.BEZWAAR}:
             return []
         known: dict[str, object] = {"casus": verzoek.casus}
-        if verzoeken.beperkt(self._session.werkbank.opslag, verzoek.casus) is not None:
+        if verzoeken.beperkt(self._session.opslag, verzoek.casus) is not None:
             return [Way(self.tr("Beperking o&pheffen…"), "casus.vrijgeven", known)]
         return [Way(self.tr("Gebruik be&perken…"), "casus.beperken", {"verzoek": verzoek.id})]

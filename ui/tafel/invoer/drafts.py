@@ -78,6 +78,6 @@ class Draft(QObject):
             return False
         self._shown = self._staat.key
         kept = self._staat.session.haal(Klad, *self._staat.key, self._veld)
-        if kept is not None:
+        if kept is not None and kept.tekst:
             self._write(kept.tekst)
         return True

@@ -132,7 +132,7 @@ def bases(session: Session, punt: Bespreking, stamp: Stamp) -> list[str]:
 
 def _before(session: Session, punt: Bespreking, stamp: Stamp) -> tuple[tuple[str, str], ...]:
     partij = reading.partij_van(session, stamp.wie)
-    opslag = session.werkbank.opslag
+    opslag = session.opslag
     return eerder_gebruikt(opslag, punt.casus, partij.id if partij else "", stamp.categorie)
 
 
