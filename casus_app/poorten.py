@@ -77,6 +77,8 @@ class Logzeef:
 
 
 ALLES = Logzeef()
+KEREN = ("handeling.ongedaan", "handeling.opnieuw")
+"""Terugdraaien haalt weg wat net gedaan is; dat is geen vernietiging."""
 GEWEIGERD = "geweigerd"
 """De uitkomst van een handeling die niet mocht."""
 

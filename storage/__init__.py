@@ -1,18 +1,39 @@
 """The vault: values of the trade in an encrypted file, with a logboek that only grows."""
 
+from storage.backup import (
+    Reservebericht,
+    Reservekopie,
+    aanvaard_anker,
+    beproef,
+    kies_tweede_plaats,
+    maak_reservekopie,
+    onthouden,
+    reservekopieen,
+)
 from storage.controle import Bevinding, controleer_kluis
 from storage.files import schrijf_bestand
 from storage.keys import KdfSterkte
 from storage.kluis import Kluis
 from storage.opening import kluis_bestaat, maak_kluis, open_kluis
+from storage.restore import Herstel, zet_terug
 
 __all__ = [
     "Bevinding",
+    "Herstel",
     "KdfSterkte",
     "Kluis",
+    "Reservebericht",
+    "Reservekopie",
+    "aanvaard_anker",
+    "beproef",
     "controleer_kluis",
+    "kies_tweede_plaats",
     "kluis_bestaat",
     "maak_kluis",
+    "maak_reservekopie",
+    "onthouden",
     "open_kluis",
+    "reservekopieen",
     "schrijf_bestand",
+    "zet_terug",
 ]

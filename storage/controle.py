@@ -8,22 +8,20 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from casus_app.poorten import Logstand
-from storage import connection
-from storage.errors import Beschadigd, KluisBeschadigd, KluisOntbreekt, translate, translated
+from storage import anchor, checks, connection, swap
+from storage.errors import Beschadigd, HerstelOnaf, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
-from storage.keys import Doel, database_key, derive
+from storage.keys import Doel, Sleutelring
 from storage.logbook import Anchor, Logboek, find_anchor
 from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
+from storage.outside import Outside
 
 _BLOCK = 1 << 20
 NIET_IN_DE_KETEN = (
     "Dit anker staat niet in het logboek. Er zijn regels afgeknipt, of het papier komt uit een "
     "andere kluis."
 )
-_OWN_TABLES = {"kluis", "logboek"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +53,14 @@ def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
     if not kluis_bestaat(pad):
         raise KluisOntbreekt
     plaats = locate(pad)
+    if swap.pending(plaats):
+        raise HerstelOnaf
     with translated():
         lock = lock_file(plaats.database, shared=True)
         try:
             kluis_id, wortel = unlock(plaats, lock, wachtzin)
-            with _copy(plaats, lock) as (copy, copy_lock):
-                return _examine(copy, copy_lock, kluis_id, wortel, anker)
+            with private_copy(plaats, lock) as (copy, copy_lock):
+                return _examine(copy, copy_lock, Sleutelring(wortel, kluis_id), plaats, anker)
         except Exception as fout:
             damage = translate(fout)
             if not isinstance(damage, Beschadigd):
@@ -71,7 +71,7 @@ def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
 
 
 @contextmanager
-def _copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileLock]]:
+def private_copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileLock]]:
     """The database and its WAL, encrypted as they are, where SQLite may do as it likes."""
     with tempfile.TemporaryDirectory(prefix="casusoverleg-") as folder:
         copy = Plaats(Path(folder) / "kopie")
@@ -87,18 +87,24 @@ def _copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileLock]]:
             copy_lock.release()
 
 
-def _examine(copy: Plaats, lock: FileLock, kluis_id: str, wortel: bytes, anker: str) -> Bevinding:
-    log_key = derive(wortel, kluis_id, Doel.LOGBOEK)
-    pseudonym_key = derive(wortel, kluis_id, Doel.PSEUDONIEM)
-    with closing(connect_vault(copy, lock, database_key(wortel, kluis_id), kluis_id)) as db:
+def _examine(
+    copy: Plaats, lock: FileLock, ring: Sleutelring, plaats: Plaats, anker: str
+) -> Bevinding:
+    kluis_id = ring.kluis_id
+    log_key, pseudonym_key = ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM)
+    with closing(connect_vault(copy, lock, ring.database, kluis_id)) as db:
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
-        fouten = [*_pages(db), *_references(db)]
-        tellingen = _counts(db)
+        fouten = [*checks.pages(db), *checks.references(db)]
+        tellingen = checks.counts(db)
         stand = Logboek(db, log_key, pseudonym_key).verify(db)
         gevonden = find_anchor(db, anker) if anker else None
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         versie = connection.pragma_int(db, "user_version")
+        outside = Outside(plaats, ring)
+        achter = anchor.judge(db, outside.anchors(outside.second(db)))
+    if achter is not None:
+        fouten.append(achter)
     if not stand.heel:
         fouten.append(f"Het logboek klopt niet vanaf regel {stand.breuk}.")
     if anker and gevonden is None:
@@ -125,41 +131,6 @@ def _anchored(anker: Anchor, stand: Logstand) -> tuple[str, ...]:
         return (waar, f"De {anker.after} regels erna zijn heel; er is niets afgeknipt.")
     plaats = "Tot en met" if stand.breuk > anker.nr else "Al voor"
     return (waar, f"{plaats} het anker klopt de keten{'' if stand.breuk > anker.nr else ' niet'}.")
-
-
-def _pages(db: dbapi2.Connection) -> Iterator[str]:
-    """Every page as SQLCipher sees it and every table as SQLite sees it.
-
-    `cipher_integrity_check` reads the main file only, so it comes after the checkpoint: before it,
-    a healthy vault that was not closed would be called damaged.
-    """
-    if not connection.checkpoint(db):
-        raise KluisBeschadigd
-    bad = db.execute("PRAGMA cipher_integrity_check").fetchall()
-    if bad:
-        yield f"{len(bad)} bladzijden van de kluis zijn beschadigd. Zet een reservekopie terug."
-    found = [line for (line,) in db.execute("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        yield "De indeling van de kluis is beschadigd. Zet een reservekopie terug."
-
-
-def _references(db: dbapi2.Connection) -> Iterator[str]:
-    loose = db.execute("PRAGMA foreign_key_check").fetchall()
-    for tabel in sorted({row[0] for row in loose}):
-        aantal = sum(row[0] == tabel for row in loose)
-        yield f"In {tabel} wijzen {aantal} verwijzingen naar iets dat er niet meer is."
-
-
-def _counts(db: dbapi2.Connection) -> dict[str, int]:
-    tables = [
-        naam
-        for (naam,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if naam not in _OWN_TABLES and not naam.startswith("sqlite_")
-    ]
-    return {
-        naam: int(db.execute(f'SELECT count(*) FROM "{naam}"').fetchone()[0])  # noqa: S608 - a name from our own schema
-        for naam in tables
-    }
 
 
 def _summary(tellingen: dict[str, int], stand: Logstand, *, oefening: bool) -> tuple[str, ...]:

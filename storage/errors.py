@@ -190,6 +190,34 @@ class GeheugenTekort(_Fixed):
     )
 
 
+class KopieOntbreekt(_Fixed):
+    zin = (
+        "Op deze plaats staat geen reservekopie met een sleutelbestand ernaast. Kies een andere "
+        "reservekopie; er is niets veranderd."
+    )
+
+
+class KopieBeschadigd(Beschadigd):
+    zin = (
+        "Deze reservekopie is beschadigd of niet volledig en is niet gebruikt. Kies een andere "
+        "reservekopie."
+    )
+
+
+class HerstelOnaf(_Fixed):
+    zin = (
+        "Het terugzetten van een reservekopie is hier niet afgemaakt. Open de kluis één keer met "
+        "het programma; dan wordt het afgemaakt en kan de controle."
+    )
+
+
+class KopieVanAndereKluis(_Fixed):
+    zin = (
+        "Deze reservekopie is van een andere kluis; er is niets veranderd. Kies een reservekopie "
+        "van deze kluis, of zet haar terug op een lege plaats."
+    )
+
+
 _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR = 5, 6, 7, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
 _SQLITE: dict[int, type[_Fixed]] = {

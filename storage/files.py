@@ -51,6 +51,21 @@ class Plaats:
         return Plaats(_beside(self.database, ".nieuw"))
 
     @property
+    def reserve(self) -> Path:
+        """The folder with the backups that lie beside the vault."""
+        return _beside(self.database, ".reserve")
+
+    @property
+    def gewist(self) -> Path:
+        """The sealed list of what was erased; see `storage.ledger`."""
+        return _beside(self.database, ".gewist")
+
+    @property
+    def herstel(self) -> "Plaats":
+        """Where a backup is made ready to take the place of the vault; see `storage.swap`."""
+        return Plaats(_beside(self.database, ".herstel") / self.database.name)
+
+    @property
     def largest(self) -> int:
         """The size of the largest file of the vault."""
         return max(_size(self.database), _size(self.wal))

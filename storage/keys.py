@@ -29,8 +29,8 @@ class Doel(StrEnum):
     PSEUDONIEM = "pseudoniem"
     SLEUTELBESTAND = "sleutelbestand"
     CASUS = "casus"  # reserved: wraps the data key of each casus
-    RESERVEKOPIE = "reservekopie"  # reserved: seals the sidecar of a backup
-    ANKER = "anker"  # reserved: seals the head of the logboek outside the vault
+    RESERVEKOPIE = "reservekopie"  # seals the list of what was erased, outside the vault
+    ANKER = "anker"  # seals the head of the logboek outside the vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,23 @@ def stretch(wachtzin: str, zout: bytes, sterkte: KdfSterkte) -> bytes:
 def derive(wortel: bytes, kluis_id: str, doel: Doel) -> bytes:
     """The key for one purpose, from the root key of one vault."""
     return expand(wortel, salt=kluis_id.encode(), info=f"casusoverleg 1 {doel}")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sleutelring:
+    """The root key of one vault, for who needs more than one key of it."""
+
+    wortel: bytes
+    kluis_id: str
+
+    def sleutel(self, doel: Doel) -> bytes:
+        """The key for one purpose."""
+        return derive(self.wortel, self.kluis_id, doel)
+
+    @property
+    def database(self) -> str:
+        """The key of the database file and of every backup of it."""
+        return database_key(self.wortel, self.kluis_id)
 
 
 def expand(sleutel: bytes, *, salt: bytes, info: str) -> bytes:

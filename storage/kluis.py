@@ -1,6 +1,8 @@
 """The open vault: values in and out of SQLCipher, each change with its line in the logboek."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -11,6 +13,7 @@ from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.poorten import (
     ALLES,
+    KEREN,
     BewaardeRegel,
     Logregel,
     Logstand,
@@ -19,7 +22,7 @@ from casus_app.poorten import (
     Voortgang,
     Wijziging,
 )
-from storage import connection, log_search, logbook
+from storage import anchor, checks, connection, ledger, log_search, logbook
 from storage.errors import (
     Achterhaald,
     KluisDicht,
@@ -31,8 +34,10 @@ from storage.errors import (
     translated,
 )
 from storage.files import FileLock, Plaats, sync_file
-from storage.keys import Doel, database_key, derive
+from storage.keys import Doel, Sleutelring
 from storage.logbook import Head, Logboek, Walk
+from storage.outside import Outside
+from storage.quiet import Quiet, Stand
 from storage.rows import Codec, Unequal, codec
 
 _CACHE_VALUES = 50_000
@@ -50,23 +55,32 @@ class Kluis:
     """
 
     def __init__(
-        self, plaats: Plaats, wortel: bytes, kluis_id: str, lock: FileLock, db: dbapi2.Connection
+        self,
+        plaats: Plaats,
+        ring: Sleutelring,
+        lock: FileLock,
+        db: dbapi2.Connection,
+        *,
+        alone: bool = False,
     ) -> None:
         """Takes a file that is whole, locked and of this version: see `storage.opening`."""
-        self.kluis_id = kluis_id
-        self._plaats = plaats
+        self.kluis_id = ring.kluis_id
         self._lock = lock
-        self._key = database_key(wortel, kluis_id)
+        self.ring, self.plaats = ring, plaats
+        self._key = ring.database
+        self.outside = Outside(plaats, ring, alone=alone)
         self._guard = RLock()
+        self._quiet = Quiet()
         self._cache: dict[Ident, Waarde] = {}
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
         self._unclean = False
         self._db: dbapi2.Connection | None = db
         self._log = Logboek(
             db,
-            derive(wortel, kluis_id, Doel.LOGBOEK),
-            derive(wortel, kluis_id, Doel.PSEUDONIEM),
+            ring.sleutel(Doel.LOGBOEK),
+            ring.sleutel(Doel.PSEUDONIEM),
         )
+        self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         self.oefening = bool(oefening)
 
@@ -82,13 +96,17 @@ class Kluis:
         self.sluit()
 
     def sluit(self) -> None:
-        """Puts everything in the one file and lets go of it. May be called more than once."""
-        with self._guard:
+        """Puts everything in the one file and lets go of it. May be called more than once.
+
+        A backup that is being copied is waited for.
+        """
+        with self._quiet.copying, self._guard:
             db, self._db = self._db, None
             self._cache.clear()
             try:
                 if db is not None:
-                    _try_checkpoint(db)
+                    self._quiet.try_checkpoint(db)
+                    self._keep_outside(db)
                     db.close()
             finally:
                 self._lock.release()
@@ -128,11 +146,14 @@ class Kluis:
             db = self._database()
             changed: dict[Ident, Waarde | None] = {}
             head: Head | None = None
+            erases = grondig and regel.handeling not in KEREN
             try:
                 db.execute("BEGIN IMMEDIATE")
                 for wijziging in wijzigingen:
                     self._apply(db, wijziging, changed)
                 head = self._log.append(db, regel)
+                if erases:
+                    ledger.record(db, self._log, head.nr, wijzigingen)
                 db.execute("COMMIT")
             except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
                 self._roll_back(db, fout, head)
@@ -140,7 +161,9 @@ class Kluis:
             self._log.head = head
             self._remember(changed)
             if (grondig or self._unclean) and self._db is not None:
-                self._unclean = not _try_checkpoint(self._db)
+                self._unclean = not self._quiet.try_checkpoint(self._db)
+                if erases:
+                    self.outside.write_erased(self._db)
             return head.zegel
 
     def bewaar_klad(self, klad: Klad) -> None:
@@ -160,7 +183,7 @@ class Kluis:
                 self._roll_back(db, fout, None)
             self._remember(changed)
             if after is None:
-                self._unclean = not _try_checkpoint(db)
+                self._unclean = not self._quiet.try_checkpoint(db)
 
     @property
     def na_te_ruimen(self) -> bool:
@@ -203,6 +226,41 @@ class Kluis:
             if len(page) < log_search.PAGE_LINES:
                 return
             voor = page[-1].nr
+
+    # --- what lies outside the database ---
+
+    def stille_stand(self) -> AbstractContextManager[Stand]:
+        """The database file exactly as the vault is now, standing still while acts go on."""
+        return self._quiet.hold(self._guard, self._database, self._stand, self._go_on)
+
+    def _stand(self, db: dbapi2.Connection) -> Stand:
+        return Stand(self._lock, self._log.head, checks.counts(db), self.outside.second(db))
+
+    def _go_on(self) -> None:
+        if self._db is not None:
+            self._db.execute("PRAGMA wal_autocheckpoint = 1000")
+            self._unclean = self._unclean and not self._quiet.try_checkpoint(self._db)
+
+    def met(self, doe: Callable[[dbapi2.Connection], R]) -> R:
+        """Inside this package: asks the database something while nobody else does."""
+        with self._guard:
+            return self._read(doe)
+
+    def leg_buiten_vast(self, *folders: Path) -> bool:
+        """Writes anchors and the list of what was erased; false when something did not succeed."""
+        return self.met(lambda db: self._keep_outside(db, *folders))
+
+    def _keep_outside(self, db: dbapi2.Connection, *folders: Path) -> bool:
+        """An anchor that does not fit is left as it is, until somebody accepts what it shows."""
+        try:
+            second, head = self.outside.second(db), anchor.head(db)
+            if head is not None and self.ankermelding is None:
+                self.outside.write_anchors(head, second)
+            if not folders and not ledger.read(db):
+                return True
+            return self.outside.write_erased(db, second, *folders)
+        except dbapi2.Error:  # damaged; who reads it hears so
+            return False
 
     def _log_page(self, zeef: Logzeef, before: int | None) -> list[BewaardeRegel]:
         with self._guard:
@@ -299,7 +357,7 @@ class Kluis:
         tell whether it took place, so the file is opened again and asked.
         """
         self._cache.clear()
-        reason = translate(fout, self._plaats.largest)
+        reason = translate(fout, self.plaats.largest)
         if isinstance(reason, (SchijfFout, SchijfVol)):
             found = self._reopen()
             if head is not None and found == head.zegel:
@@ -318,12 +376,13 @@ class Kluis:
         if self._db is not None:
             self._db.close()
         self._db = None
+        self._quiet.disturbed()
         try:
-            self._db = connection.connect(self._plaats.database, self._key)
+            self._db = connection.connect(self.plaats.database, self._key)
             connection.prepare_writing(self._db)
             self._log.head = logbook.read_head(self._db)
-            if self._plaats.wal.exists():
-                sync_file(self._plaats.wal)
+            if self.plaats.wal.exists():
+                sync_file(self.plaats.wal)
         except Exception:  # noqa: BLE001 - whatever it is, the state is not known
             if self._db is not None:
                 self._db.close()
@@ -335,10 +394,3 @@ class Kluis:
 def _fits_the_port(kluis: Kluis) -> Opslag:
     """Only for the type checker: it fails here when the port and the vault drift apart."""
     return kluis
-
-
-def _try_checkpoint(db: dbapi2.Connection) -> bool:
-    try:
-        return connection.checkpoint(db)
-    except dbapi2.Error:
-        return False

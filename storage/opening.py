@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from storage import connection, keyfile, migrate
+from storage import connection, copying, keyfile, migrate, swap
 from storage.errors import (
     GeenKluis,
     KluisBeschadigd,
@@ -42,6 +42,7 @@ from storage.keys import (
     OEFENING,
     SALT_BYTES,
     KdfSterkte,
+    Sleutelring,
     database_key,
     database_salt,
 )
@@ -54,7 +55,8 @@ PAGE = 4096
 def kluis_bestaat(pad: Path) -> bool:
     """Whether there is something at this place that can be opened, or is in the way."""
     with translated():
-        return locate(pad).database.exists()
+        plaats = locate(pad)
+        return plaats.database.exists() or swap.pending(plaats)
 
 
 def maak_kluis(
@@ -91,7 +93,7 @@ def maak_kluis(
             write_beside(plaats.sleutel, bestand.to_bytes())
             plaats.in_making.database.rename(plaats.database)
             sync_folder(plaats.database.parent)
-            return _enter(plaats, kluis_id, wortel, lock)
+            return enter(plaats, Sleutelring(wortel, kluis_id), lock)
 
 
 @contextmanager
@@ -126,10 +128,11 @@ def open_kluis(pad: Path, wachtzin: str) -> Kluis:
         raise KluisOntbreekt
     plaats = locate(pad)
     with translated():
+        swap.finish(plaats)
         lock = lock_file(plaats.database)
         with release_on_error(lock):
             kluis_id, wortel = unlock(plaats, lock, wachtzin)
-            return _enter(plaats, kluis_id, wortel, lock)
+            return enter(plaats, Sleutelring(wortel, kluis_id), lock)
 
 
 def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> tuple[str, bytes]:
@@ -158,9 +161,12 @@ def _foreign(head: bytes) -> SleutelVanAndereKluis | GeenKluis:
     return SleutelVanAndereKluis() if head.startswith(DATABASE_MAGIC) else GeenKluis()
 
 
-def _enter(plaats: Plaats, kluis_id: str, wortel: bytes, lock: FileLock) -> Kluis:
-    """The open vault behind a root key, brought to the newest version."""
-    key = database_key(wortel, kluis_id)
+def enter(plaats: Plaats, ring: Sleutelring, lock: FileLock, *, alone: bool = False) -> Kluis:
+    """The open vault behind a root key, brought to the newest version, after a backup of the old.
+
+    That backup failing does not stop the work: a migration is all or nothing by itself.
+    """
+    key, kluis_id = ring.database, ring.kluis_id
     interrupted = plaats.wal_in_use
     if interrupted:
         migrate.refuse_newer(_peek_version(plaats, lock, key, kluis_id))
@@ -168,10 +174,12 @@ def _enter(plaats: Plaats, kluis_id: str, wortel: bytes, lock: FileLock) -> Klui
     try:
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
+        if connection.pragma_int(db, "user_version") < migrate.newest() and not alone:
+            copying.before_migration(db, plaats, lock, ring)
         migrate.migrate(db)
         if interrupted:  # what a killed program had removed thoroughly, or meant to
             connection.checkpoint(db)
-        return Kluis(plaats, wortel, kluis_id, lock, db)
+        return Kluis(plaats, ring, lock, db, alone=alone)
     except BaseException:
         db.close()
         raise

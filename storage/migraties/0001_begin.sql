@@ -37,6 +37,27 @@ BEGIN SELECT RAISE(ABORT, 'het logboek groeit alleen'); END;
 CREATE TRIGGER logboek_gaat_niet_weg BEFORE DELETE ON logboek
 BEGIN SELECT RAISE(ABORT, 'het logboek groeit alleen'); END;
 
+-- Wat voorgoed weg moest, zonder inhoud: zo blijft het ook weg na het terugzetten van een reservekopie.
+-- `velden` is leeg als de hele rij weg is, en anders JSON: de velden die leeg werden of op een keuze kwamen.
+CREATE TABLE gewist (
+    nr          INTEGER NOT NULL PRIMARY KEY,
+    logregel    INTEGER NOT NULL,
+    soort       TEXT    NOT NULL,
+    pseudoniem  TEXT    NOT NULL,
+    velden      TEXT    NOT NULL,
+    UNIQUE (logregel, soort, pseudoniem, velden)
+) STRICT;
+CREATE TRIGGER gewist_blijft BEFORE UPDATE ON gewist
+BEGIN SELECT RAISE(ABORT, 'wat gewist is, blijft gewist'); END;
+CREATE TRIGGER gewist_gaat_niet_weg BEFORE DELETE ON gewist
+BEGIN SELECT RAISE(ABORT, 'wat gewist is, blijft gewist'); END;
+
+-- Waar de reservekopieën nog meer heen gaan, en wat er van de laatste keer te zeggen is.
+CREATE TABLE reserve (
+    naam    TEXT NOT NULL PRIMARY KEY CHECK (naam IN ('tweede', 'tweede-op', 'beproefd-op')),
+    waarde  TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE instelling (
     id                    TEXT    NOT NULL,
     kader                 TEXT    NOT NULL,

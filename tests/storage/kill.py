@@ -1,23 +1,26 @@
 """Kill -9 op willekeurige momenten: wat bevestigd is, staat er; niets staat er half.
 
-    python -m tests.storage.kill RONDES [SOORT ...]     soort: schrijven, maken, migreren
+    python -m tests.storage.kill RONDES [SOORT ...]     zie SOORTEN
 
 Een eigen programma, omdat het zichzelf splitst: elke ronde werkt een kind aan de kluis tot het
 zonder waarschuwing verdwijnt. Het kind meldt over een pijp wat `leg_vast` bevestigde, en niets
 eerder. Wat het systeem al had overleeft een kill altijd; stroomuitval is een andere proef.
 
-`te-vroeg` en `in-stukken` zijn kinderen die het verkeerd doen: daarbij moet de proef stuklopen.
+`te-vroeg`, `in-stukken` en `met-de-hand` zijn kinderen die het verkeerd doen: daarbij moet de
+proef stuklopen.
 """
 
 import json
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -31,11 +34,17 @@ from storage import (
     controleer_kluis,
     keyfile,
     keys,
+    kies_tweede_plaats,
     kluis_bestaat,
     maak_kluis,
+    maak_reservekopie,
     migrate,
     open_kluis,
+    reservekopieen,
+    swap,
+    zet_terug,
 )
+from storage.files import Plaats
 from tests.storage.waarden import WACHTZIN, een, nieuw, regel, weg
 
 keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
@@ -244,10 +253,109 @@ def _versie_en_tabellen(pad: Path, sleutel: str) -> tuple[int, int]:
     return versie, tabellen
 
 
-SOORTEN = {"schrijven": schrijven, "maken": maken, "migreren": migreren}
+def reserve(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
+    """Doodt een kind dat werkt en reservekopieën maakt: elke kopie met een naam is heel."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    pad = map_ / "kluis.db"
+    with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
+        _begin(kluis)
+        duur = _duur(lambda: maak_reservekopie(kluis, _later(0)))
+    for ronde in range(rondes):
+        _leef_kort(partial(_kopieer, pad, ronde), toeval.uniform(0.0, duur * 2))
+        for kopie in reservekopieen(Plaats(pad).reserve):
+            assert controleer_kluis(kopie.pad, WACHTZIN).heel, "een kapotte reservekopie"
+            telling["kopieen"] += 1
+        with open_kluis(pad, WACHTZIN) as kluis:
+            _nummer(kluis)
+            assert kluis.ankermelding is None, "vals alarm"
+            bericht = maak_reservekopie(kluis, _later(rondes + ronde))
+            assert bericht.gelukt, bericht.zin
+        assert not (Plaats(pad).reserve / "maken").exists(), "een half gemaakte kopie"
+    return telling
+
+
+def _later(dagen: int) -> datetime:
+    return datetime(2026, 11, 24, tzinfo=UTC) + timedelta(minutes=dagen)
+
+
+def _kopieer(pad: Path, ronde: int, _: int) -> None:
+    kluis = open_kluis(pad, WACHTZIN)
+    nummer = _nummer(kluis)
+    kluis.leg_vast(_stap(nummer), regel(nummer + 1))
+    maak_reservekopie(kluis, _later(ronde))
+    kluis.sluit()
+    time.sleep(60)  # blijft leven tot de toets hem doodt
+
+
+def herstellen(
+    map_: Path, rondes: int, toeval: random.Random, zet: Callable[..., object] = zet_terug
+) -> Counter[str]:
+    """Doodt een kind dat terugzet: de kluis is de oude of de nieuwe, en altijd heel."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    pad, stick = map_ / "kluis.db", map_ / "stick"
+    stick.mkdir()
+    with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
+        _begin(kluis)
+        kies_tweede_plaats(kluis, stick, regel(0))
+        assert maak_reservekopie(kluis, _later(0)).tweede
+        kopie = reservekopieen(Plaats(pad).reserve)[0].pad
+    duur = _duur(lambda: zet_terug(pad, kopie, WACHTZIN, regel(1)))
+    for _ in range(rondes):
+        with open_kluis(pad, WACHTZIN) as kluis:
+            oud = max(7, _nummer(kluis))
+            for nummer in range(_nummer(kluis), oud):
+                kluis.leg_vast(_stap(nummer), regel(nummer + 1))
+        if toeval.random() < 0.5:  # de oude kluis was niet gesloten
+            _leef_kort(partial(_schrijf_en_wacht, pad), _LEVEN)
+        gemeld = _leef_kort(partial(_zet_en_meld, pad, kopie, zet), toeval.uniform(0.0, duur))
+        telling["midden_in_de_wissel"] += int(swap.pending(Plaats(pad)))
+        assert kluis_bestaat(pad), "er is geen kluis meer"
+        with open_kluis(pad, WACHTZIN) as kluis:
+            nummer = _nummer(kluis)
+            assert nummer in {0, oud, oud + 1}, "iets ertussenin"
+            assert not gemeld or nummer == 0, "teruggezet en toch de oude"
+            telling["nieuw" if nummer == 0 else "oud"] += 1
+            assert kluis.ankermelding is None, "vals alarm"
+            assert kluis.controleer_logboek().heel, "een gebroken logboek"
+        assert controleer_kluis(pad, WACHTZIN).heel
+        for opzij in map_.glob("hersteld-*"):
+            shutil.rmtree(opzij)
+    return telling
+
+
+def _schrijf_en_wacht(pad: Path, _: int) -> None:
+    kluis = open_kluis(pad, WACHTZIN)
+    nummer = _nummer(kluis)
+    kluis.leg_vast(_stap(nummer), regel(nummer + 1))
+    time.sleep(60)  # blijft leven tot de toets hem doodt
+
+
+def _zet_en_meld(pad: Path, kopie: Path, zet: Callable[..., object], pijp: int) -> None:
+    zet(pad, kopie, WACHTZIN, regel(9))
+    os.write(pijp, b"teruggezet\n")
+    time.sleep(60)  # blijft leven tot de toets hem doodt
+
+
+def _zet_bestand_voor_bestand(pad: Path, kopie: Path, *_: object) -> None:
+    """Zoals iemand het met de hand doet: weghalen en eroverheen kopiëren."""
+    for deel in (pad, Plaats(pad).sleutel):
+        deel.unlink()
+    time.sleep(0.01)  # een grote kluis kopiëren duurt
+    shutil.copy(kopie, pad)
+    shutil.copy(Plaats(kopie).sleutel, Plaats(pad).sleutel)
+
+
+SOORTEN = {
+    "schrijven": schrijven,
+    "maken": maken,
+    "migreren": migreren,
+    "reserve": reserve,
+    "herstellen": herstellen,
+}
 VERKEERD = {
     "te-vroeg": partial(schrijven, werk=_werk_te_vroeg),
     "in-stukken": partial(schrijven, werk=_werk_in_stukken),
+    "met-de-hand": partial(herstellen, zet=_zet_bestand_voor_bestand),
 }
 
 

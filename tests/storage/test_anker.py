@@ -1,5 +1,6 @@
 """Het zegel in de voet van een papier: staat het nog in de keten, en is er niets afgeknipt."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,10 @@ def test_een_anker_in_de_keten_zegt_welke_regel_en_wat_erna_kwam(pad: Path, zege
     )
 
 
-def test_een_afgeknipte_staart_valt_alleen_met_het_anker_op(
-    pad: Path, kluis: Kluis, zegel: str
+def test_wie_ook_het_oude_sleutelbestand_terugzet_verraadt_alleen_het_papier(
+    pad: Path, voorbeeld: Path, kluis: Kluis, zegel: str
 ) -> None:
+    shutil.copy(voorbeeld / "kluis.db.sleutel", pad)
     knoei(pad, kluis, "DELETE FROM logboek WHERE nr > 3")
     assert controleer_kluis(pad, WACHTZIN).heel
     bevinding = controleer_kluis(pad, WACHTZIN, zegel)

@@ -150,16 +150,21 @@ def _reken_opnieuw(db: dbapi2.Connection, sleutel: bytes) -> None:
         vorige = zegel
 
 
-def test_een_afgeknipte_staart_ziet_alleen_wie_het_laatste_zegel_bewaarde(
+def test_een_afgeknipte_staart_ziet_de_keten_niet_en_het_anker_wel(
     pad: Path, gevuld: str, openen: Callable[[], Kluis]
 ) -> None:
     """De grens van elke keten; daarom staat het laatste zegel ook op papier."""
     bewaard = _laatste(pad, gevuld)
     with _buiten_om(pad, gevuld) as db:
         db.execute("DELETE FROM logboek WHERE nr > 10")
-    stand = _stand(pad, openen)
+    kluis = openen()
+    stand = kluis.controleer_logboek()
     assert stand.heel
     assert stand.laatste != bewaard
+    assert kluis.ankermelding is not None
+    kluis.sluit()
+    bevinding = controleer_kluis(pad, WACHTZIN)
+    assert (bevinding.heel, bevinding.breuk) == (False, None)
 
 
 def test_een_staart_die_tijdens_het_werk_verdwijnt_wordt_wel_gezien(kluis: Kluis) -> None:

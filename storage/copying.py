@@ -1,0 +1,168 @@
+"""A copy of the vault file that was opened and found whole before it got its name."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlcipher3 import dbapi2
+
+from casus_app.fouten import OpslagFout
+from storage import checks, connection, ledger, logbook
+from storage.errors import KluisBeschadigd, KopieBeschadigd, translated
+from storage.files import OWNER_ONLY, FileLock, Plaats, make_folder, sync_folder
+from storage.keys import Doel, Sleutelring
+from storage.logbook import Head, Logboek
+from storage.quiet import Stand
+
+_BLOCK = 1 << 20
+_WORK = "maken"
+_KLAD = "klad"
+
+
+def name_of(moment: datetime, head: Head) -> str:
+    """When it was made, up to which line, and that line's seal: the same vault, the same name."""
+    return f"{moment:%Y-%m-%d-%H%M%S}-{head.nr}-{head.zegel[:8]}.db"
+
+
+def make_copy(folder: Path, name: str, stand: Stand, plaats: Plaats, ring: Sleutelring) -> Plaats:
+    """Copies, opens, compares, and only then gives the copy its name. Raises `OpslagFout`."""
+    with translated():
+        make_folder(folder)
+        with work_folder(folder) as work:
+            made = Plaats(work / "kluis")
+            _copy_blocks(stand.lock, made.database)
+            _copy_file(plaats.sleutel, made.sleutel)
+            without_drafts = {naam: n for naam, n in stand.tellingen.items() if naam != _KLAD}
+            with open_copy(made.database, ring) as (db, _):
+                _drop_drafts(db)
+                inspect(db, ring, stand.head, without_drafts)
+            return give_name(made, folder, name)
+
+
+@contextmanager
+def work_folder(folder: Path) -> Iterator[Path]:
+    """Where a copy is made; what a killed program left there goes, and so does what fails."""
+    work = folder / _WORK
+    shutil.rmtree(work, ignore_errors=True)
+    make_folder(work)
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def give_name(made: Plaats, folder: Path, name: str) -> Plaats:
+    """The key file first: a database under its own name is a backup, and has to be whole."""
+    kept = Plaats(folder / name)
+    for pad in (made.database, made.sleutel):
+        fd = os.open(pad, os.O_RDWR | os.O_CLOEXEC)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+    made.sleutel.replace(kept.sleutel)
+    sync_folder(folder)
+    made.database.replace(kept.database)
+    sync_folder(folder)
+    return kept
+
+
+def copy_pair(source: Plaats, target: Plaats) -> None:
+    """A backup and its key file, as they are."""
+    _copy_file(source.database, target.database)
+    _copy_file(source.sleutel, target.sleutel)
+    if source.wal_in_use:
+        _copy_file(source.wal, target.wal)
+
+
+@contextmanager
+def open_copy(pad: Path, ring: Sleutelring) -> Iterator[tuple[dbapi2.Connection, Logboek]]:
+    """A copy that nobody else uses, with its logboek; closed with an empty WAL."""
+    with speaking_of_a_copy(), closing(connection.connect(pad, ring.database)) as db:
+        connection.prepare_writing(db)
+        yield db, Logboek(db, ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM))
+        if not connection.checkpoint(db):
+            raise KopieBeschadigd
+
+
+def inspect(
+    db: dbapi2.Connection,
+    ring: Sleutelring,
+    head: Head | None = None,
+    tellingen: dict[str, int] | None = None,
+) -> None:
+    """Pages, tables, references and chain, and that it is the vault it was made of."""
+    wrong = [*checks.pages(db), *checks.references(db)]
+    log = Logboek(db, ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM))
+    found = {naam: n for naam, n in checks.counts(db).items() if naam != _KLAD}
+    whole = (
+        not wrong
+        and db.execute("SELECT id FROM kluis").fetchone() == (ring.kluis_id,)
+        and log.verify(db).heel
+        and head in {None, logbook.read_head(db)}
+        and tellingen in (None, found)
+    )
+    if not whole:
+        raise KopieBeschadigd
+
+
+def before_migration(
+    db: dbapi2.Connection, plaats: Plaats, lock: FileLock, ring: Sleutelring
+) -> None:
+    """A backup of a vault of an older version; its moment is that of its last line."""
+    with suppress(OpslagFout):
+        head = logbook.read_head(db)
+        if head.moment is not None and connection.checkpoint(db):
+            stand = Stand(lock, head, checks.counts(db), None)
+            make_copy(plaats.reserve, name_of(head.moment, head), stand, plaats, ring)
+
+
+def erase_in_copy(pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ...]) -> int:
+    """Does again in a backup what was erased since it was made; the backup is replaced whole."""
+    with translated(), work_folder(pad.database.parent) as work:
+        made = Plaats(work / "kluis")
+        copy_pair(pad, made)
+        with open_copy(made.database, ring) as (db, log):
+            done = ledger.erase_again(db, log, known)
+            if not done:
+                return 0
+            inspect(db, ring)
+        give_name(made, pad.database.parent, pad.database.name)
+    return done
+
+
+def _drop_drafts(db: dbapi2.Connection) -> None:
+    """Half-typed text is not the record of anything, so no backup keeps it."""
+    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (_KLAD,)).fetchone():
+        db.execute("DELETE FROM klad")
+
+
+@contextmanager
+def speaking_of_a_copy() -> Iterator[None]:
+    """Damage is that of the backup here, and not of the vault."""
+    try:
+        with translated():
+            yield
+    except KluisBeschadigd:
+        raise KopieBeschadigd from None
+
+
+def _copy_blocks(lock: FileLock, target: Path) -> None:
+    """Through the descriptor that holds the lock: this process never opens the file again."""
+    with _private(target) as out:
+        while block := lock.read(_BLOCK, out.tell()):
+            out.write(block)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with source.open("rb") as inp, _private(target) as out:
+        shutil.copyfileobj(inp, out, _BLOCK)
+
+
+def _private(pad: Path) -> BinaryIO:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    return os.fdopen(os.open(pad, flags, OWNER_ONLY), "wb")

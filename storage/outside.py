@@ -1,0 +1,100 @@
+"""What a vault keeps outside its database: anchors, and the list of what was erased."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from casus_app.fouten import OpslagFout
+from storage import anchor, keyfile, ledger
+from storage.anchor import Anker
+from storage.files import Plaats, write_beside
+from storage.keys import Doel, Sleutelring
+from storage.ledger import Gewist
+
+ANCHOR_NAME, LEDGER_NAME = "anker", "gewist"
+_VALUE = "SELECT waarde FROM reserve WHERE naam = ?"
+
+
+class Outside:
+    """The files around one vault that only its root key can write.
+
+    Failing to write here never stops the work: it is tried again at the next closing or backup.
+    """
+
+    def __init__(self, plaats: Plaats, ring: Sleutelring, *, alone: bool = False) -> None:
+        """`alone` leaves the second place out: this vault is not yet the one that is used."""
+        self.plaats = plaats
+        self._alone = alone
+        self._wortel = ring.wortel
+        self._kluis_id = ring.kluis_id
+        self._anchor_key = ring.sleutel(Doel.ANKER)
+        self._ledger_key = ring.sleutel(Doel.RESERVEKOPIE)
+
+    def second(self, db: dbapi2.Connection) -> Path | None:
+        """The folder of this vault in the second place, whether or not it is there now."""
+        row = db.execute(_VALUE, ("tweede",)).fetchone()
+        if row is None or self._alone:
+            return None
+        return Path(row[0]) / f"casusoverleg-{self._kluis_id[:12]}"
+
+    # --- anchors ---
+
+    def anchors(self, second: Path | None) -> list[Anker]:
+        """All that can be read now."""
+        texts = []
+        with suppress(OSError, OpslagFout):
+            bestand = keyfile.parse(self.plaats.sleutel.read_bytes())
+            texts.append(bestand.bijlagen.get(anchor.BIJLAGE, ""))
+        if second is not None:
+            with suppress(OSError, UnicodeDecodeError):
+                texts.append((second / ANCHOR_NAME).read_text(encoding="ascii"))
+        read = [anchor.from_text(text, self._anchor_key, self._kluis_id) for text in texts]
+        return [one for one in read if one is not None]
+
+    def write_anchors(self, anker: Anker, second: Path | None) -> None:
+        """Only for what is durably in the database already."""
+        text = anker.to_text(self._anchor_key, self._kluis_id)
+        with suppress(OSError, OpslagFout):
+            self._anchor_in_key_file(text)
+        if second is not None and second.is_dir():
+            with suppress(OSError):
+                write_beside(second / ANCHOR_NAME, text.encode())
+
+    def _anchor_in_key_file(self, text: str) -> None:
+        """Leaves a file alone that is not sealed by our root key, or by another one as well."""
+        bestand = keyfile.parse(self.plaats.sleutel.read_bytes())
+        if bestand.bijlagen.get(anchor.BIJLAGE) == text or len(bestand.zegels) != 1:
+            return
+        ((nummer, zegel),) = bestand.zegels
+        if bestand.kluis == self._kluis_id and zegel == bestand.zegel(self._wortel):
+            erbij = replace(bestand, bijlagen=bestand.bijlagen | {anchor.BIJLAGE: text})
+            write_beside(self.plaats.sleutel, erbij.sealed({nummer: self._wortel}).to_bytes())
+
+    # --- what was erased ---
+
+    def erased(self, *folders: Path | None) -> tuple[Gewist, ...] | None:
+        """All lists outside the database together; `None` when there is none to be read."""
+        places = [self.plaats.gewist, *(f / LEDGER_NAME for f in folders if f is not None)]
+        lists = [ledger.read_sealed(pad, self._ledger_key, self._kluis_id) for pad in places]
+        found = [entry for entries in lists if entries is not None for entry in entries]
+        return tuple(dict.fromkeys(found)) if any(e is not None for e in lists) else None
+
+    def write_erased(self, db: dbapi2.Connection, *folders: Path | None) -> bool:
+        """Brings the lists outside up to date; false when one of them could not be written."""
+        try:
+            inside = ledger.read(db)
+        except dbapi2.Error:
+            return False
+        done = True
+        for pad in (self.plaats.gewist, *(f / LEDGER_NAME for f in folders if f is not None)):
+            there = ledger.read_sealed(pad, self._ledger_key, self._kluis_id)
+            entries = tuple(dict.fromkeys((*(there or ()), *inside)))
+            if entries == there or (pad != self.plaats.gewist and not pad.parent.is_dir()):
+                continue
+            try:
+                ledger.write_sealed(pad, self._ledger_key, self._kluis_id, entries)
+            except OSError:
+                done = False
+        return done
