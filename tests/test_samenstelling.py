@@ -59,6 +59,7 @@ def test_de_oefencasus_staat_klaar_en_blijft_wat_hij_was(tmp_path: Path) -> None
     deuren.sluit(weer)
     assert sorted(pad.name for pad in (tmp_path / "oefenen").iterdir()) == [
         "kluis",
+        "kluis.gewist",
         "kluis.sleutel",
     ]
 
