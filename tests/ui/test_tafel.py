@@ -86,6 +86,14 @@ def test_wie_er_niet_is_krijgt_geen_vinkje_en_zit_niet_in_de_kamer(deur: Kijker)
     assert in_de_kamer == set(ALLEN) - {"leefbaar"}
 
 
+def test_tab_loopt_aan_de_deur_zoals_het_getekend_is(deur: Kijker) -> None:
+    deur.toets(Qt.Key.Key_Backtab)
+    wissel = pagina(deur).change
+    for nummer in reversed(wissel.boxes):
+        assert QApplication.focusWidget() is wissel.boxes[nummer]
+        deur.toets(Qt.Key.Key_Backtab)
+
+
 def test_wat_openen_tegenhoudt_staat_er_pas_na_de_deur(deur: Kijker) -> None:
     deur.werk.show_casus("wk48", "K-2602")
     assert not deur.staat_er("De betrokkene weet nog niet")

@@ -4,6 +4,7 @@ Safe on a mirrored beamer: no code, no question, no name of anybody.
 """
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -43,6 +44,7 @@ class DoorChange(QWidget):
         self.match_button = button(self.tr("De kamer k&lopt"), self.matches.emit, kind="primary")
         out = button(self.tr("‹ Uit de vergadering"), self.out_asked.emit, kind="quiet")
         out.setToolTip("F11")
+        self._out = out
         goes = card(self._goes, None, title=self.tr("Eruit"))
         comes = card(
             PlainLabel(self.tr("Haal het vinkje weg bij wie er niet is."), kind="soft"),
@@ -89,6 +91,9 @@ class DoorChange(QWidget):
             row.box.toggled.connect(partial(self._mark, seat.professional))
             self.boxes[seat.number] = row.box
             self._comes.addWidget(row)
+        # Qt puts what is new at the end; here it is drawn before the one key.
+        for before, after in pairwise([self._out, *self.boxes.values(), self.match_button]):
+            QWidget.setTabOrder(before, after)
         place, all_ = self._staat.place_in_agenda()
         self.time.setText(
             self.tr("{time} uur · casus {n} van {m}").format(
