@@ -90,6 +90,8 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     schermen = opdrachten.add_parser("schermen", help="elk scherm als PNG")
     schermen.add_argument("map", type=Path)
     schermen.set_defaults(doe=_schermen)
+    schema = opdrachten.add_parser("schema", help="het JSON Schema van een casus als bestand")
+    schema.set_defaults(doe=_schema)
     return uitleg.parse_args(argumenten)
 
 
@@ -219,6 +221,13 @@ def _schermen(keuze: argparse.Namespace) -> int:
 
     with tempfile.TemporaryDirectory(prefix="casusoverleg-") as tijdelijk:
         return teken_alle_schermen(EchteDeuren(Path(tijdelijk)), keuze.map)
+
+
+def _schema(_keuze: argparse.Namespace) -> int:
+    from casus_app.overgang import schema
+
+    sys.stdout.write(schema().decode())
+    return GELUKT
 
 
 class EchteDeuren:

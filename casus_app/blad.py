@@ -43,6 +43,7 @@ class Bestemming:
     casussen: tuple[str, ...]
     ontvanger: str = ""
     overleg: str | None = None
+    reden: str = ""
 
 
 @dataclass
@@ -224,6 +225,7 @@ class Blad:
                     sha256="",
                     anker=self.opslag.laatste_zegel(),
                     beveiligd=isinstance(uitgave, Beveiligd),
+                    reden=aan.reden,
                 )
                 self._uitgiften.append((len(self.uitgaven) + volgende - 1, uitgifte))
 

@@ -106,6 +106,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "casus.heropenen": _OORDELEN,
     "casus.verlengen": frozenset({C}),
     "casus.vernietigen": frozenset({C}),
+    "casus.uitvoeren": frozenset({C}),
     "verzoek.registreren": _RECHTEN,
     "verzoek.afhandelen": _RECHTEN,
     "verzoek.verlengen": _RECHTEN,

@@ -7,6 +7,7 @@ from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import OverlegVaststellen
 from casus_app.handelingen.inbreng import InbrengSchrappen
+from casus_app.handelingen.overgang import CasusUitvoeren
 from casus_app.handelingen.uitkomst import CasusSluiten, CasusVernietigen
 from casus_app.handelingen.vraagkaart import VraagkaartIntrekken
 from casus_app.regels import slot
@@ -36,8 +37,6 @@ def question(
         return Question(
             "Overleg vaststellen?", _counts(session, handeling.overleg), "Vaststellen", on_yes
         )
-    if isinstance(handeling, CasusVernietigen):
-        return _destroying(session, handeling.casus, on_yes)
     if isinstance(handeling, InbrengSchrappen):
         return Question(
             "Deze inbreng schrappen?",
@@ -48,6 +47,25 @@ def question(
         )
     if isinstance(handeling, VraagkaartIntrekken):
         return _with_answer(session, handeling.vraagkaart, on_yes)
+    return _of_casus(session, handeling, on_yes)
+
+
+def _of_casus(
+    session: Session, handeling: "Handeling", on_yes: "Callable[[], object]"
+) -> Question | None:
+    """What is done with a casus as a whole."""
+    if isinstance(handeling, CasusVernietigen):
+        return _destroying(session, handeling.casus, on_yes)
+    if isinstance(handeling, CasusUitvoeren):
+        return Question(
+            f"Casus {handeling.casus} uitvoeren?",
+            "In het bestand staat alles van deze casus, met namen en teksten. Het is niet "
+            "versleuteld: wie het heeft, kan het lezen.\n\n"
+            f"Het gaat naar: {handeling.ontvanger}. Zorg dat het veilig aankomt, en haal het "
+            "daarna weg van deze computer. De casus blijft in de kluis tot u hem vernietigt.",
+            "Uitvoeren",
+            on_yes,
+        )
     if isinstance(handeling, CasusSluiten):
         return Question(
             f"Casus {handeling.casus} afsluiten?",

@@ -13,7 +13,6 @@ from casus_app.domein.klad import Klad
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.waarde import W
 from casus_app.fouten import CasusFout, OpslagFout
-from casus_app.handelingen.uitkomst import alles_van
 from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import (
     BewaardeRegel,
@@ -30,6 +29,7 @@ from casus_app.regels import (
     uitnodigen,
     verleden,
 )
+from casus_app.regels.bezit import alles_van
 from casus_app.regels.zicht import ziet_inhoud
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Weigering
@@ -63,6 +63,7 @@ MAKES_PAPER = frozenset(
         "register.maken",
         "rechten.maken",
         "casus.vernietigen",
+        "casus.uitvoeren",
         "vraagkaart.maken",
         "afspraken.lijst",
         "afspraken.herinneren",

@@ -17,6 +17,7 @@ class SoortPapier(StrEnum):
     VOORZITTERSEXEMPLAAR = "voorzittersexemplaar"
     VLUCHTCHECK = "vluchtcheck"
     AFSPRAKENLIJST = "afsprakenlijst"
+    OVERGANG = "overgang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class Uitgifte:
     """Dat een papier met iets van deze casus is uitgegeven; gaat met de casus weg (AVG 5 lid 2).
 
     Een verslag over drie casussen is drie keer een uitgifte, met dezelfde `sha256`. `ontvanger` is
-    een professional, `BETROKKENE`, of leeg als het papier van niemand in het bijzonder is.
+    een professional, `BETROKKENE`, of leeg als het papier van niemand in het bijzonder is; bij een
+    overgang is het de naam van de organisatie, en staat `reden` erbij.
     `naam` is de bestandsnaam zonder wachtzin; onder die naam tellen de versies. `inhoud` is de
     vingerafdruk van de tekst zonder dag en zegel, `sha256` die van het bestand zoals het wegging,
     `anker` het zegel dat in de voet staat.
@@ -43,3 +45,4 @@ class Uitgifte:
     sha256: str
     anker: str
     beveiligd: bool = False
+    reden: str = ""

@@ -4,14 +4,13 @@ Die naam staat in het draaiboek, het logboek, het menu en de tabel van rollen. D
 klasse zijn de velden van het draaiboek.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from casus_app.blad import Blad
-from casus_app.domein.tekst import zegt_iets
+from casus_app.domein.tekst import TEKST_HOOGSTENS, onleesbaar, zegt_iets
 from casus_app.weigeringen import ongeldig
 
 Antwoord = dict[str, Any]
@@ -24,9 +23,6 @@ class Verplicht:
 
 Tekst = Annotated[str, Verplicht]
 """Een tekst die iets moet zeggen. Waar leeg een eigen weigering heeft, staat gewoon `str`."""
-
-TEKST_HOOGSTENS = 20_000
-"""Zoveel tekens mag één veld hebben; meer is geen kern meer maar een dossier."""
 
 
 class Vorm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -127,10 +123,5 @@ def _toets_tekst(veld: str, tekst: str, *, verplicht: bool) -> None:
             f"De tekst in '{veld}' is te lang. Houd het kort: hoogstens {TEKST_HOOGSTENS} tekens.",
             veld,
         )
-    if any(_onleesbaar(teken) for teken in tekst):
+    if onleesbaar(tekst):
         raise ongeldig(f"In '{veld}' staat een onleesbaar teken. Typ de tekst opnieuw.", veld)
-
-
-def _onleesbaar(teken: str) -> bool:
-    """NUL en halve tekens kan geen enkele opslag teruggeven zoals ze kwamen."""
-    return teken == "\0" or unicodedata.category(teken) == "Cs"

@@ -9,34 +9,14 @@ from typing import ClassVar
 from casus_app import opmaak
 from casus_app.blad import Blad
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
-from casus_app.domein.casus import (
-    Betrokkene,
-    Casus,
-    Fase,
-    Gegeven,
-    Informering,
-    Kringpersoon,
-    Oordeel,
-    Toestemming,
-    Verlenging,
-    Weging,
-    Wending,
-)
-from casus_app.domein.inbreng import Inbreng, Meeneming
-from casus_app.domein.klad import Klad
+from casus_app.domein.casus import Casus, Fase, Oordeel, Verlenging, Wending
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand
-from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.uitgifte import Uitgifte
-from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging, Weglating
-from casus_app.domein.vraagkaart import Vraagkaart
-from casus_app.domein.waarde import Waarde
-from casus_app.domein.zeef import Zeef
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
-from casus_app.poorten import Opslag
 from casus_app.regels import sterfdatum
-from casus_app.regels.stand import toets_casus, toets_lid_1
+from casus_app.regels.bezit import alles_van
+from casus_app.regels.stand import toets_casus, toets_lid_1, toets_niet_aan_tafel
 from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
@@ -62,11 +42,6 @@ class AfspraakBijwerken(Handeling, frozen=True, kw_only=True):
             )
         )
         return {}
-
-
-def _toets_niet_aan_tafel(blad: Blad, casus: Casus) -> None:
-    if blad.zoek(Bespreking, casus=casus.id, stand=Stand.OPEN):
-        raise ongeldig("Deze casus ligt nu op tafel. Sluit eerst de bespreking.", "casus")
 
 
 def _noteer_oordeel(
@@ -100,7 +75,7 @@ class CasusSluiten(Handeling, frozen=True, kw_only=True):
             blad.haal(Professional, beoordelaar)
         blad.toets_rol()
         toets_casus(casus)
-        _toets_niet_aan_tafel(blad, casus)
+        toets_niet_aan_tafel(blad, casus)
         toets_lid_1(blad, casus, self.beoordelaars)
         _noteer_oordeel(blad, casus, Wending.GESLOTEN, self.beoordelaars, self.reden)
         blad.bewaar(
@@ -192,7 +167,7 @@ class CasusVernietigen(Handeling, frozen=True, kw_only=True):
     def voer_uit(self, blad: Blad) -> Antwoord:
         casus = blad.casus(self.casus)
         blad.toets_rol()
-        _toets_niet_aan_tafel(blad, casus)
+        toets_niet_aan_tafel(blad, casus)
         aantallen: dict[str, int] = {}
         for waarde in alles_van(blad.opslag, casus):
             blad.verwijder(waarde)
@@ -213,48 +188,7 @@ class CasusVernietigen(Handeling, frozen=True, kw_only=True):
         return {"vernietigd": aantallen, "bestanden": namen}
 
 
-_VAN_CASUS: tuple[type[Waarde], ...] = (
-    Betrokkene,
-    Kringpersoon,
-    Gegeven,
-    Weging,
-    Informering,
-    Toestemming,
-    Verlenging,
-    Oordeel,
-    Bespreking,
-    Deelname,
-    Aanwezigheid,
-    Inbreng,
-    Vraagkaart,
-    Afspraak,
-    Verzoek,
-    Verzoekverlenging,
-    Weglating,
-    Rectificatie,
-    Beperking,
-    Zeef,
-    Houding,
-    Akkoord,
-    Hamerstuk,
-    Tafelstand,
-    Uitgifte,
-    Klad,
-)
-"""Alles wat bij één casus hoort en ernaar verwijst met het veld `casus`."""
-
-
 def papieren_buiten(uitgiften: Iterable[Uitgifte]) -> dict[str, int]:
     """Hoeveel verschillende papieren er van elke soort buiten de kluis liggen."""
     verschillend = {uitgifte.sha256: str(uitgifte.soort) for uitgifte in uitgiften}
     return dict(Counter(verschillend.values()))
-
-
-def alles_van(opslag: Opslag, casus: Casus) -> list[Waarde]:
-    """De casus en alles wat eraan vastzit."""
-    waarden: list[Waarde] = [casus]
-    for soort in _VAN_CASUS:
-        waarden.extend(opslag.zoek(soort, casus=casus.id))
-    for inbreng in opslag.zoek(Inbreng, casus=casus.id):
-        waarden.extend(opslag.zoek(Meeneming, inbreng=inbreng.id))
-    return waarden

@@ -26,12 +26,13 @@ from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
+from casus_app.domein.uitgifte import SoortPapier
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import in_boom
 from casus_app.opmaak.anderen import genummerd, nummers
 from casus_app.opmaak.dossier_rechten import verzoeken
-from casus_app.opmaak.register import papieren
+from casus_app.opmaak.register import SOORTEN, papieren
 from casus_app.opmaak.stuk import Opdruk
 from casus_app.opmaak.woorden import TIJDZONE, catalogusnaam, instelling, organisatie
 from casus_app.poorten import Opslag
@@ -71,7 +72,8 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         "sluiten_en_heropenen": bron.oordelen(),
         "overleggen": bron.overleggen(),
         "papieren": [
-            {**papier, "aan": bron.mens(aan)} for aan, papier in papieren(opslag, casus_id)
+            {**papier, "aan": bron.kreeg(aan, papier)}
+            for aan, papier in papieren(opslag, casus_id)
         ],
         "verzoeken": verzoeken(opslag, casus.id, iso),
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
@@ -352,6 +354,12 @@ class _Bron:
 
     def mens(self, sleutel: str | None) -> Boom | None:
         return self._mens_of_niets(sleutel) if sleutel else None
+
+    def kreeg(self, aan: str, papier: Boom) -> Boom | None:
+        """Een hele casus gaat naar een organisatie, al het andere papier naar een mens."""
+        if papier["soort"] == SOORTEN[SoortPapier.OVERGANG]:
+            return {"functie": None, "organisatie": aan}
+        return self.mens(aan)
 
     def _mens_of_niets(self, sleutel: str) -> Boom:
         mens = self._opslag.haal(Professional, sleutel)

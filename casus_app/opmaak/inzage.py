@@ -350,7 +350,7 @@ def _velden(*paren: tuple[str, str | None]) -> Velden:
 
 def _mens(wie: Boom | None) -> str:
     if not wie or not wie["functie"]:
-        return ""
+        return wie["organisatie"] or "" if wie else ""
     return f"{wie['functie']} ({wie['organisatie']})"
 
 

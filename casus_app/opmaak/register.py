@@ -28,6 +28,7 @@ SOORTEN: dict[SoortPapier, str] = {
     SoortPapier.VOORZITTERSEXEMPLAAR: "Voorzittersexemplaar",
     SoortPapier.VLUCHTCHECK: "Vluchtcheck",
     SoortPapier.AFSPRAKENLIJST: "Afsprakenlijst",
+    SoortPapier.OVERGANG: "Hele casus als bestand",
 }
 
 

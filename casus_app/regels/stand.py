@@ -7,7 +7,7 @@ from casus_app.catalogus import Kader, Soort
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.tekst import zegt_iets
-from casus_app.weigeringen import Code, Weigering
+from casus_app.weigeringen import Code, Weigering, ongeldig
 
 
 def toets_overleg(overleg: Overleg) -> None:
@@ -41,6 +41,12 @@ def toets_aan_tafel(overleg: Overleg, casus: Casus, bespreking: Bespreking) -> N
     toets_niet_afgerond(bespreking)
     if bespreking.stand is not Stand.OPEN:
         raise Weigering(Code.BESPREKING_NIET_OPEN)
+
+
+def toets_niet_aan_tafel(blad: Blad, casus: Casus) -> None:
+    """Wie de casus helemaal wil hebben of weg wil hebben, sluit eerst de bespreking."""
+    if blad.zoek(Bespreking, casus=casus.id, stand=Stand.OPEN):
+        raise ongeldig("Deze casus ligt nu op tafel. Sluit eerst de bespreking.", "casus")
 
 
 def toets_toegelaten(blad: Blad, bespreking: Bespreking, professional: str) -> None:

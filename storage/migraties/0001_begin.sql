@@ -257,7 +257,7 @@ CREATE TABLE uitgifte (
     casus     TEXT    NOT NULL,
     nummer    INTEGER NOT NULL,
     soort     TEXT    NOT NULL
-        CHECK (soort IN ('verslag', 'plan', 'brief', 'inzage', 'vraagkaart', 'voorzittersexemplaar', 'vluchtcheck', 'afsprakenlijst')),
+        CHECK (soort IN ('verslag', 'plan', 'brief', 'inzage', 'vraagkaart', 'voorzittersexemplaar', 'vluchtcheck', 'afsprakenlijst', 'overgang')),
     naam      TEXT    NOT NULL,
     overleg   TEXT,
     ontvanger TEXT    NOT NULL,
@@ -267,6 +267,7 @@ CREATE TABLE uitgifte (
     sha256    TEXT    NOT NULL,
     anker     TEXT    NOT NULL,
     beveiligd INTEGER NOT NULL,
+    reden     TEXT    NOT NULL,
     PRIMARY KEY (casus, nummer),
     FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (overleg) REFERENCES overleg (id) DEFERRABLE INITIALLY DEFERRED

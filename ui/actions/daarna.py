@@ -85,4 +85,11 @@ ACTS: tuple[Act, ...] = (
         DAARNA,
         "Verder met een afgesloten casus. De bewaartermijn begint niet opnieuw.",
     ),
+    Act(
+        "casus.uitvoeren",
+        "Casus uitvoeren als bestand",
+        DAARNA,
+        "Alles van één casus in een open bestand, met namen. Het bestand is niet versleuteld.",
+        "export json overgang migratie systeem meenemen",
+    ),
 )

@@ -155,6 +155,11 @@ SPECIAL: dict[str, Field] = {
     "casus.trap-verder:naam": Field("line", "Naam van de betrokkene"),
     "casus.trap-verder:reden": Field("text2", "Reden", "Waarom is dit nu nodig?"),
     "casus.heropenen:casus": Field("any casus", "Casus"),
+    "casus.uitvoeren:casus": Field("any casus", "Casus"),
+    "casus.uitvoeren:ontvanger": Field(
+        "line", "Wie krijgt het bestand", "De naam van de organisatie. Zij staat in het register."
+    ),
+    "casus.uitvoeren:reden": Field("text2", "Reden", "Waarom moet de casus eruit?"),
     "casus.wegen:motivering": Field("text", "Motivering", "Waarom wel of niet in behandeling?"),
     "deelname.intrekken:professional": Field("seated", "Wie verliest de stoel"),
     "deelname.toelaten:professional": Field("new seat", "Wie"),

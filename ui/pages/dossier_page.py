@@ -109,11 +109,19 @@ class DossierPage(Page):
             return
         met = besprekingen(self._session, casus.id)
         self.hold.show_casus(casus.id)
-        self.set_head(casus.id, crumbs=crumbs, buttons=self._next(casus, met))
+        buttons = (*self._out(casus), *self._next(casus, met))
+        self.set_head(casus.id, crumbs=crumbs, buttons=buttons)
         self.head.show_casus(casus, met)
         self.besprekingen.show_casus(casus, met)
         for part in self.parts:
             part.show_casus(casus)
+
+    def _out(self, casus: Casus) -> tuple[QPushButton, ...]:
+        """For who moves to another system."""
+        if not self._session.may("casus.uitvoeren"):
+            return ()
+        begin = partial(self._desk.open_act, "casus.uitvoeren", {"casus": casus.id})
+        return (button(self.tr("Uitvoeren als &bestand…"), begin),)
 
     def _next(self, casus: Casus, met: Besprekingen) -> tuple[QPushButton, ...]:
         """The one thing to do now, always in sight."""

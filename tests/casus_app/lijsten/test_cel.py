@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from casus_app.handelingen.kern import TEKST_HOOGSTENS
+from casus_app.domein.tekst import TEKST_HOOGSTENS
 from casus_app.lijsten.cel import als_tekst, lees_dag, oorspronkelijk, veilig
 from casus_app.lijsten.lijst import CEL_HOOGSTENS
 from tests.casus_app.lijsten.teksten import LASTIG, teksten

@@ -1,0 +1,9 @@
+"""Een hele casus als open bestand: eruit voor een ander systeem, en er weer in (docs/overgang.md).
+
+De vorm volgt uit de dataclasses van het vak; er is geen tweede lijst.
+"""
+
+from casus_app.overgang.schrijven import schrijf
+from casus_app.overgang.vorm import schema
+
+__all__ = ["schema", "schrijf"]
