@@ -253,10 +253,10 @@ class Session(QObject):
         """The partijen that must agree with keeping it longer."""
         return sterfdatum.leveranciers(self.opslag, casus)
 
-    def tested_first(self, professional: str) -> bool:
+    def tested_first(self, casus: str, professional: str) -> bool:
         """Whether this is a derde, who gets a result only after the rechtmatigheidstoets."""
         opslag = self._werkbank.opslag
-        return meenemen.pas_na_toets(opslag, self.catalogus, self.kader, professional)
+        return meenemen.pas_na_toets(opslag, self.catalogus, casus, professional)
 
     def hint(self, punt: Bespreking, partij: str) -> str:
         """What the past says of this organisation, or nothing; never of people."""

@@ -7,6 +7,7 @@ from casus_app.blad import Blad
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Deelname, Pet, Rol
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.handelingen.tafel import vraag_akkoord_opnieuw
 from casus_app.regels import deelname, vraagkaart
 from casus_app.regels.meenemen import neem_terug
 from casus_app.regels.stand import toets_casus, toets_niet_afgerond, toets_overleg
@@ -56,6 +57,7 @@ class DeelnameToelaten(Handeling, frozen=True, kw_only=True):
             raise bezwaar
         if not blad.catalogus.rollen[rol].neemt_mee:
             neem_terug(blad, bespreking, professional.id)
+            vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
         vraagkaart.vervalt_door_stoel(blad, bespreking, professional.id)
         blad.bewaar(
             Deelname(
@@ -97,6 +99,7 @@ class DeelnameIntrekken(Handeling, frozen=True, kw_only=True):
             )
         blad.bewaar(replace(stoel, ingetrokken_op=blad.vandaag, reden_ingetrokken=self.reden))
         neem_terug(blad, bespreking, self.professional)
+        vraag_akkoord_opnieuw(blad, overleg.id, casus.id)
         if overleg.voorzitter != self.professional:
             for plek in blad.kamer(bespreking):
                 if plek.professional == self.professional:

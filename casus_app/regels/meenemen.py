@@ -6,7 +6,7 @@ from dataclasses import replace
 from casus_app.blad import Blad
 from casus_app.catalogus import Catalogus
 from casus_app.domein.afspraak import Afspraak
-from casus_app.domein.casus import Toestemming
+from casus_app.domein.casus import Casus, Toestemming
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking
@@ -52,7 +52,7 @@ def _tegen_toestemming(blad: Blad, inbreng: Inbreng, partij: Partij) -> Iterator
         yield Weigering(Code.TOESTEMMING_INGETROKKEN)
 
 
-def pas_na_toets(opslag: Opslag, catalogus: Catalogus, kader: str, ontvanger: str) -> bool:
+def pas_na_toets(opslag: Opslag, catalogus: Catalogus, casus: str, ontvanger: str) -> bool:
     """Of deze ontvanger een derde is, die pas na de rechtmatigheidstoets iets meekrijgt.
 
     Geen bezwaar: of de toets er is weet het programma niet (WGS 1.7 lid 2-3 en 2.31 lid 11).
@@ -60,8 +60,9 @@ def pas_na_toets(opslag: Opslag, catalogus: Catalogus, kader: str, ontvanger: st
     mens = opslag.haal(Professional, ontvanger)
     partij = opslag.haal(Partij, mens.partij) if mens else None
     soort = catalogus.soorten.get(partij.soort) if partij else None
+    zaak = opslag.haal(Casus, casus)
     derde = soort is not None and soort.positie_wgs == "derde"
-    return derde and catalogus.kaders[kader].derde_na_toets
+    return derde and zaak is not None and catalogus.kaders[zaak.kader].derde_na_toets
 
 
 def neem_terug(blad: Blad, bespreking: Bespreking, ontvanger: str) -> None:

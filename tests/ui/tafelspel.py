@@ -1,5 +1,9 @@
 """Een casus aan tafel voor de toetsen: wie er is, wat er ligt, en toetsen die geteld worden."""
 
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from casus_app.domein.inbreng import Inbreng, Meeneming
@@ -13,6 +17,30 @@ from ui.tafel.meenemen.panel import MeenemenPanel
 ALLEN = ("voorzitter", "wijkagent", "wmo", "spv", "leefbaar")
 STOEL = {wie: nummer for nummer, wie in enumerate(ALLEN, start=1)}
 OVERLEG, CASUS = "wk48", "K-2601"
+TOETSEN = Path(__file__).parent.parent.parent / "docs" / "toetsen.md"
+
+
+class Teller:
+    """Drukt toetsen waar de cursor is, en telt ze."""
+
+    def __init__(self, mens: Kijker) -> None:
+        self._mens = mens
+        self.aantal = 0
+
+    def __call__(self, *toetsen: Qt.Key) -> None:
+        for toets in toetsen:
+            doel = QApplication.focusWidget()
+            assert doel is not None, "de cursor is nergens"
+            self._mens.qtbot.keyClick(doel, toets)
+            self.aantal += 1
+            QApplication.processEvents()
+
+
+def gepubliceerd(wat: str) -> int:
+    """Hoeveel toetsen docs/toetsen.md hiervoor noemt."""
+    regel = re.search(rf"^\| {re.escape(wat)} \| (\d+) ", TOETSEN.read_text("utf-8"), re.MULTILINE)
+    assert regel is not None, wat
+    return int(regel[1])
 
 
 def open_casus(mens: Kijker, wie: tuple[str, ...] = ALLEN) -> None:

@@ -8,10 +8,20 @@ from PySide6.QtWidgets import QApplication
 
 from casus_app.domein.overleg import Bespreking, Stand
 from casus_app.domein.tafel import Akkoord, SoortAkkoord
+from casus_app.handelingen import HANDELINGEN
 from casus_app.handelingen.bespreking import BesprekingBesluiten
 from casus_app.handelingen.inbreng import MeenemenNiemand
 from tests.ui.kijken import Kijker
-from tests.ui.tafelspel import CASUS, OVERLEG, breng_in, naar_meenemen, open_casus, spreek_af
+from tests.ui.tafelspel import (
+    ALLEN,
+    CASUS,
+    OVERLEG,
+    breng_in,
+    gepubliceerd,
+    naar_meenemen,
+    open_casus,
+    spreek_af,
+)
 from ui.tafel.steps import Step
 
 
@@ -121,11 +131,33 @@ def test_akkoord_is_het_nummer_van_de_stoel(tafel: Kijker) -> None:
     assert lijst.buttons["voorzitter"].hasFocus(), "niet de knop die ieder akkoord laat zijn"
     tafel.toets(Qt.Key.Key_3)
     assert akkoord(tafel) == {"wmo": (SoortAkkoord.AKKOORD, "")}
+    assert gepubliceerd("akkoord van één persoon") == 1
     QApplication.processEvents()
     assert lijst.buttons["wmo"].hasFocus()
     tafel.toets(Qt.Key.Key_2)
     tafel.toets(Qt.Key.Key_2)
     assert set(akkoord(tafel)) == {"wmo"}
+
+
+def test_ieder_die_nog_niets_zei_is_met_een_toets_akkoord(tafel: Kijker) -> None:
+    ga(tafel, Step.SLUITEN)
+    tafel.toets(Qt.Key.Key_3)
+    tafel.toets(Qt.Key.Key_I, met=Qt.KeyboardModifier.AltModifier)
+    tafel.qtbot.waitUntil(lambda: len(akkoord(tafel)) == len(ALLEN))  # Qt laat de knop even zien
+    assert {soort for soort, _ in akkoord(tafel).values()} == {SoortAkkoord.AKKOORD}
+    assert gepubliceerd("akkoord van ieder die nog niets zei") == 1
+
+
+def test_wie_zijn_stoel_verliest_laat_akkoord_opnieuw_vragen(tafel: Kijker) -> None:
+    ga(tafel, Step.SLUITEN)
+    tafel.toets(Qt.Key.Key_2)
+    assert set(akkoord(tafel)) == {"wijkagent"}
+    intrekken = HANDELINGEN["deelname.intrekken"]
+    stoel = {"overleg": OVERLEG, "casus": CASUS, "professional": "spv"}
+    assert tafel.sessie.perform(intrekken(**stoel, reden="Niet nodig."))
+    assert akkoord(tafel) == {}
+    QApplication.processEvents()
+    assert not tafel.werk.casus.sluiten.akkoord.buttons["wijkagent"].isChecked()
 
 
 def test_niet_akkoord_met_een_opmerking_houdt_niets_tegen(tafel: Kijker) -> None:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from casus_app.domein.casus import Casus
 from casus_app.domein.inbreng import Lot
-from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.handelingen import HANDELINGEN
 from tests.casus_app.papier.voorbeeld import zet
 from tests.nep import GeheugenOpslag
@@ -154,11 +154,11 @@ def test_onder_een_ander_kader_is_een_derde_een_gewone_ontvanger(
 ) -> None:
     spreek_af(tafel.sessie, "a2", DERDE)
     opslag = tafel.sessie.werkbank.opslag
-    huis = tafel.sessie.haal(Instelling, HUIS)
+    casus = tafel.sessie.haal(Casus, CASUS)
     assert isinstance(opslag, GeheugenOpslag)
-    assert huis is not None
-    zet(opslag, replace(huis, kader=kader))
-    assert not tafel.sessie.tested_first(DERDE)
+    assert casus is not None
+    zet(opslag, replace(casus, kader=kader))
+    assert not tafel.sessie.tested_first(CASUS, DERDE)
     paneel = naar_meenemen(tafel)
     assert _cel(paneel) is not Mark.DERDE
 

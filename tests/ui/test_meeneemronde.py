@@ -1,8 +1,5 @@
 """De meeneemronde, met echte toetsen en de muis op de echte werkbank."""
 
-import re
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -17,8 +14,10 @@ from tests.ui.tafelspel import (
     CASUS,
     OVERLEG,
     STOEL,
+    Teller,
     breng_in,
     extra_mensen,
+    gepubliceerd,
     inbreng,
     mee,
     naar_meenemen,
@@ -31,24 +30,6 @@ from ui.tafel.meenemen.grid import FIRST
 from ui.tafel.meenemen.matrix import Mark, rest_words
 from ui.tafel.meenemen.panel import MeenemenPanel
 from ui.theme import DARK, LIGHT, Look
-
-TOETSEN = Path(__file__).parent.parent.parent / "docs" / "toetsen.md"
-
-
-class Teller:
-    """Drukt toetsen waar de cursor is, en telt ze."""
-
-    def __init__(self, mens: Kijker) -> None:
-        self._mens = mens
-        self.aantal = 0
-
-    def __call__(self, *toetsen: Qt.Key) -> None:
-        for toets in toetsen:
-            doel = QApplication.focusWidget()
-            assert doel is not None, "de cursor is nergens"
-            self._mens.qtbot.keyClick(doel, toets)
-            self.aantal += 1
-            QApplication.processEvents()
 
 
 @pytest.fixture
@@ -65,13 +46,6 @@ def tafel(kijker: Kijker) -> Kijker:
 def merk(paneel: MeenemenPanel, rij: int, wie: str) -> Mark:
     kolom = [stoel.professional for stoel in paneel.matrix.columns].index(wie)
     return paneel.matrix.rows[rij].cells[kolom].mark
-
-
-def gepubliceerd(wat: str) -> int:
-    """Hoeveel toetsen docs/toetsen.md hiervoor noemt."""
-    regel = re.search(rf"^\| {re.escape(wat)} \| (\d+) ", TOETSEN.read_text("utf-8"), re.MULTILINE)
-    assert regel is not None, wat
-    return int(regel[1])
 
 
 def test_elke_cel_zegt_wat_kan_en_waarom_iets_niet_kan(tafel: Kijker) -> None:

@@ -105,7 +105,11 @@ def _casus(session: Session, punt: Bespreking, nu: datetime, step: Step | None) 
         for _, seat in here
         if seat.rol in rollen and not rollen[seat.rol].neemt_mee
     }
-    derden = {seat.professional for _, seat in here if session.tested_first(seat.professional)}
+    derden = {
+        seat.professional
+        for _, seat in here
+        if session.tested_first(punt.casus, seat.professional)
+    }
     ingebracht = session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
     return Casusbeeld(
         code=zonder_namen.in_tekst(punt.casus),

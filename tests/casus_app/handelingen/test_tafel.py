@@ -172,6 +172,14 @@ def test_verandert_er_iets_dan_wordt_akkoord_opnieuw_gevraagd(naam: str) -> None
     assert set(_akkoord(tafel)) == {"college"}, "wie niet akkoord was, is dat nog"
 
 
+def test_met_een_ingetrokken_stoel_wordt_akkoord_opnieuw_gevraagd() -> None:
+    tafel = een_volle_tafel()
+    tafel.doe("akkoord.geven", professional="politie", akkoord="akkoord", opmerking="")
+    tafel.doe("akkoord.geven", professional="college", opmerking="Te weinig tijd.")
+    tafel.doe("deelname.intrekken", professional="college")
+    assert _akkoord(tafel) == {"college": (SoortAkkoord.NIET, "Te weinig tijd.")}
+
+
 def test_bij_het_vaststellen_blijft_wie_akkoord_was_en_verdwijnt_de_opmerking() -> None:
     tafel = een_volle_tafel()
     tafel.doe("meenemen.niemand")

@@ -179,7 +179,9 @@ class _Reader:
         refusal = self._session.objection(tried)
         code = refusal.code if refusal is not None else None
         missing = not own and code in {Code.GEEN_AFSPRAAK, Code.ONBEKEND}
-        if (refusal is None or missing) and self._session.tested_first(who.professional):
+        if (refusal is None or missing) and self._session.tested_first(
+            deel.casus, who.professional
+        ):
             return Cell(Mark.DERDE, derde.WHY, (), own)
         if refusal is None:
             goals = listed([afspraak.wat.rstrip(".") for afspraak in own])

@@ -291,7 +291,10 @@ class MeenemenPanel(Panel):
     ) -> None:
         self._asked = (row, seat, afspraak)
         title = self.tr("{kind}, voor {who}").format(kind=row.kind, who=seat.functie)
-        self.form.ask(title, mee, tested=self.session.tested_first(seat.professional))
+        inbreng = self.session.haal(Inbreng, row.inbreng)
+        casus = inbreng.casus if inbreng else ""
+        tested = self.session.tested_first(casus, seat.professional)
+        self.form.ask(title, mee, tested=tested)
 
     def _with_condition(self) -> None:
         if self._asked is None:
