@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
-from casus_app.werkbank import Uitkomst
+from casus_app.werkbank import CONTROLEREN, Uitkomst
 from ui import reading
 from ui.actions import ACTS, BY_NAME, HUIS, build_menus
 from ui.appearance import Appearance
@@ -281,7 +281,15 @@ class Workspace(QWidget):
         else:
             self.show_dossier(casus)
 
+    def walk_log(self) -> None:
+        """The check of the logboek: in the background, with how far it is, to be stopped."""
+        self.show_page(self.logboek)
+        self.logboek.check.start()
+
     def _do(self, handeling: str) -> None:
+        if handeling == CONTROLEREN:
+            self.walk_log()
+            return
         known: dict[str, object] = {}
         if self.stack.currentWidget() is self.overleg:
             known = {"overleg": self.overleg.overleg}

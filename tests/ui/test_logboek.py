@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -144,6 +144,27 @@ def test_de_keten_nalopen_gaat_naast_het_werk_en_zegt_wat_het_vond(lezer: Kijker
     assert lezer.staat_er("✓ De keten is heel: alle")
     assert rijen(lezer)[0][2] == "Logboek controleren"
     assert not nalopen.strip.isVisible()
+
+
+def test_controleren_via_zoek_of_doe_loopt_naast_het_werk_en_maar_een_keer(
+    kijker: Kijker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Het formulier liep de hele keten twee keer na op de draad van het scherm."""
+    lopen: list[bool] = []
+    echt = opslag(kijker).controleer_logboek
+
+    def loop() -> Logstand:
+        lopen.append(current_thread() is main_thread())
+        return echt()
+
+    monkeypatch.setattr(opslag(kijker), "controleer_logboek", loop)
+    kijker.venster.activateWindow()
+    kijker.qtbot.waitUntil(kijker.venster.isActiveWindow)
+    kijker.toets(Qt.Key.Key_K, met=Qt.KeyboardModifier.ControlModifier)
+    kijker.typ("logboek controleren\n")
+    assert kijker.werk.stack.currentWidget() is kijker.werk.logboek
+    kijker.qtbot.waitUntil(lambda: kijker.staat_er("✓ De keten is heel: alle"))
+    assert lopen == [False]
 
 
 def test_een_gebroken_keten_zegt_vanaf_welke_regel(
