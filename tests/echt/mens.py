@@ -17,6 +17,8 @@ from typing import IO, Any
 
 GEDULD = 8.0
 """Zoveel seconden mag het programma nergens op laten wachten; daarna is het stuk."""
+OOGOPSLAG = 0.04
+"""Zo kort na elkaar kijkt een mens twee keer waar iets staat, in seconden."""
 KEREN = 400
 BORD = """xkb_keymap {
     xkb_keycodes { include "evdev+aliases(qwerty)" };
@@ -48,6 +50,7 @@ class Deel:
     heeft_focus: bool
     aan: bool
     gekozen: bool
+    geheim: bool
 
     @classmethod
     def van(cls, gezegd: dict[str, Any]) -> "Deel":
@@ -75,15 +78,16 @@ class Tel:
     toetsen: int = 0
     klikken: int = 0
     letters: int = 0
-    slagen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    slagen: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Per stap, en per casus waar het over ging; toetsen en klikken samen."""
 
     @contextmanager
-    def van(self, naam: str) -> Iterator[None]:
-        """Telt wat er binnen gebeurt onder deze naam; elke keer apart."""
-        toetsen, klikken = self.toetsen, self.klikken
+    def van(self, stap: str, casus: str = "") -> Iterator[None]:
+        """Telt wat er binnen gebeurt bij deze stap."""
+        voor = self.toetsen + self.klikken
         yield
-        slag = (self.toetsen - toetsen, self.klikken - klikken)
-        self.slagen.setdefault(naam, []).append(slag)
+        erbij = self.toetsen + self.klikken - voor
+        self.slagen[stap, casus] = self.slagen.get((stap, casus), 0) + erbij
 
 
 class Mens:
@@ -107,7 +111,10 @@ class Mens:
     def zoek(self, naam: str, rol: str | None = None) -> Deel | None:
         """Het deel dat zo heet, of anders waarvan de naam dit bevat; wat in zicht is eerst."""
         passend = [d for d in self.delen() if naam in d.naam and rol in {None, d.rol}]
-        return min(passend, key=lambda d: (d.naam != naam, not d.in_zicht), default=None)
+        orde = {id(d): n for n, d in enumerate(passend)}
+        return min(
+            passend, key=lambda d: (d.naam != naam, not d.in_zicht, orde[id(d)]), default=None
+        )
 
     def wacht_op(self, naam: str, rol: str | None = None) -> Deel:
         """Wat zo heet, zodra het er is."""
@@ -128,12 +135,15 @@ class Mens:
             if is_zo():
                 return
             select([], [], [], GEDULD / KEREN)
-        namen = [f"{'*' if d.heeft_focus else ' '} {d.rol}: {d.naam}" for d in self.delen()]
+        namen = [f"{d.rol}: {d.naam}" for d in self.delen()]
+        namen.append(f"De focus: {self.focus()}")
         raise Vastgelopen(f"{anders}. Wel te zien:\n" + "\n".join(namen))
 
     def focus(self) -> Deel | None:
         """Waar een toets nu heen gaat."""
-        return next((d for d in self.delen() if d.heeft_focus), None)
+        self._vraag("focus")
+        gezien = self._hoor()["focus"]
+        return Deel.van(gezien) if gezien else None
 
     def op(self, naam: str) -> Deel:
         """Wacht tot de focus staat op wat zo heet; daarna kan men toetsen."""
@@ -162,13 +172,35 @@ class Mens:
         self.tel.letters += len(woorden)
         self._doe("type", "--clearmodifiers", "--delay", "1", "--", woorden)
 
-    def klik(self, naam: str, rol: str | None = None) -> Deel:
-        """Klikt op wat zo heet; schuift ernaartoe als het uit beeld is."""
-        deel = self._breng_in_beeld(naam, rol)
+    def schrijf(self, woorden: str) -> None:
+        """Typt woorden en ziet ze staan."""
+        self.typ(woorden)
+        self.wacht(lambda: self._staat_er(woorden), "wat getypt is staat er niet")
+
+    def _staat_er(self, woorden: str) -> bool:
+        """Of het getypte te zien is; van een wachtzin zijn alleen bolletjes te zien."""
+        deel = self.focus()
+        if deel is None:
+            return False
+        return woorden in deel.waarde or (deel.geheim)
+
+    def klik(
+        self, naam: str, rol: str | None = None, *, keren: int = 1, laatste: bool = False
+    ) -> Deel:
+        """Klikt op wat zo heet; schuift ernaartoe als het uit beeld is.
+
+        Heten er meer zo, dan is `laatste` de onderste. Twee keer is een dubbelklik.
+        """
+        deel = self._breng_in_beeld(naam, rol, laatste=laatste)
         x, y = deel.midden
-        self.tel.klikken += 1
-        self._doe("mousemove", "--sync", str(x), str(y), "click", "1")
+        self.tel.klikken += keren
+        klik = ("click", "--repeat", str(keren), "--delay", "20", "1")
+        self._doe("mousemove", str(x), str(y), *klik)
         return deel
+
+    def dubbelklik(self, naam: str, rol: str | None = None) -> Deel:
+        """Kiest het woord in een veld, om er iets anders te typen."""
+        return self.klik(naam, rol, keren=2)
 
     def sleep(self, van: tuple[int, int], naar: tuple[int, int]) -> None:
         """Sleept met de muis."""
@@ -179,15 +211,24 @@ class Mens:
             self._doe("mousemove", "--sync", str(x), str(y))
         self._doe("mouseup", "1")
 
-    def _breng_in_beeld(self, naam: str, rol: str | None) -> Deel:
+    def _breng_in_beeld(self, naam: str, rol: str | None, *, laatste: bool) -> Deel:
+        vorig: Deel | None = None
         for _ in range(60):
             deel = self.wacht_op(naam, rol)
-            if deel.in_zicht or not deel.zicht:
+            if laatste:
+                zo = (d for d in self.delen() if d.naam == naam and rol in {None, d.rol})
+                deel = max(zo, key=lambda d: d.plek[1])
+            if deel.in_zicht and vorig is not None and deel.plek == vorig.plek:
                 return deel
-            links, boven, breed, hoog = deel.zicht
+            vorig = deel
+            if deel.in_zicht:
+                select([], [], [], OOGOPSLAG)  # wat net verscheen kan nog schuiven
+                continue
+            links, boven, _, hoog = deel.zicht
             omlaag = deel.midden[1] >= boven + hoog
-            midden = (str(links + breed // 2), str(boven + hoog // 2))
-            self._doe("mousemove", "--sync", *midden, "click", "5" if omlaag else "4")
+            # Aan de rand, zodat het wiel de bladzij schuift en niet een lijst die erop staat.
+            self._doe("mousemove", str(links + 6), str(boven + hoog // 2))
+            self._doe("click", "--repeat", "2", "--delay", "5", "5" if omlaag else "4")
         raise Vastgelopen(f"'{naam}' is niet in beeld te krijgen")
 
     def sluit(self) -> int:

@@ -12,13 +12,14 @@ import sys
 import threading
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from casus_app.__main__ import EchteDeuren
 from ui.application import start_oefening, start_programma
 from ui.main_window import MainWindow
+from ui.tafelindeling.drawing import Drawing
 
 Beschrijving = dict[str, object]
 
@@ -31,6 +32,7 @@ class Spion(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        QAccessible.setActive(True)  # zoals met een schermlezer: dan houdt Qt lijsten bij
         self.gevraagd.connect(self._antwoord, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._luister, daemon=True).start()
 
@@ -41,6 +43,9 @@ class Spion(QObject):
     def _antwoord(self, vraag: str) -> None:
         if vraag == "sluit":
             self._window.close()
+            return
+        if vraag == "focus":
+            zeg({"focus": _focus()})
             return
         voor = QApplication.activeModalWidget()
         actief = QApplication.activePopupWidget() or voor or QApplication.activeWindow()
@@ -72,11 +77,30 @@ def beschreven_delen(wortel: QWidget) -> Iterator[Beschrijving]:
         stand = deel.state()
         if stand.invisible:
             continue
-        yield _beschreven(deel)
+        if deel.text(QAccessible.Text.Name):
+            yield _beschreven(deel)
+        yield from _getekend(deel)
         for index in reversed(range(deel.childCount())):
             kind = deel.child(index)
             if kind is not None and kind.isValid() and not _ander_venster(kind):
                 stapel.append(kind)
+
+
+def _getekend(deel: QAccessibleInterface) -> Iterator[Beschrijving]:
+    """Wat wie ziet op de tekening ziet: waar elke casus staat, om te slepen."""
+    ding = deel.object()
+    if not isinstance(ding, Drawing):
+        return
+    for kolom in ding.picture.columns:
+        vak = kolom.box
+        hoek = ding.mapToGlobal(QPoint(round(vak.x), round(vak.y)))
+        yield {
+            **_beschreven(deel),
+            "rol": "Kolom",
+            "heeft_focus": False,
+            "naam": kolom.casus,
+            "plek": [hoek.x(), hoek.y(), round(vak.w), min(round(vak.h), 30)],
+        }
 
 
 def _ander_venster(deel: QAccessibleInterface) -> bool:
@@ -93,17 +117,18 @@ def _beschreven(deel: QAccessibleInterface) -> Beschrijving:
         "waarde": deel.text(QAccessible.Text.Value),
         "plek": [plek.x(), plek.y(), plek.width(), plek.height()],
         "kan": not stand.disabled,
-        "heeft_focus": _heeft_focus(deel),
+        "heeft_focus": bool(stand.focused),
         "aan": bool(stand.checked),
         "gekozen": bool(stand.selected),
+        "geheim": bool(stand.passwordEdit),
         "zicht": _in_zicht(deel),
     }
 
 
-def _heeft_focus(deel: QAccessibleInterface) -> bool:
-    """Alleen waar een toets nu heen gaat; een omhulsel dat de focus doorgeeft telt niet."""
-    ding = QApplication.focusWidget()
-    return ding is not None and deel.object() is ding
+def _focus() -> Beschrijving | None:
+    """Waar een toets nu heen gaat; een omhulsel dat de focus doorgeeft telt niet."""
+    deel = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
+    return _beschreven(deel) if deel else None
 
 
 def _in_zicht(deel: QAccessibleInterface) -> list[int]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.echt.mens import mens
+from tests.echt.tellen import TOETSEN, gepubliceerd, posten
 from tests.echt.toetsen import Toetsen
 from tests.echt.voorbereiden import schrijf_lijst, toets_uitkomst
 
@@ -17,3 +18,6 @@ def test_van_lege_kluis_tot_uitnodigingen_met_alleen_toetsen(
         assert iemand.sluit() == 0
     assert iemand.tel.klikken == 0
     toets_uitkomst(tmp_path, lijst, uit)
+    assert gepubliceerd(TOETSEN) == posten(iemand.tel.slagen), (
+        "werk docs/toetsen-voorbereiden.md bij"
+    )

@@ -25,7 +25,7 @@ class Toetsen(Coordinator):
 
     def _in(self, veld: str, woorden: str, *daarna: str) -> None:
         self.mens.op(veld)
-        self.mens.typ(woorden)
+        self.mens.schrijf(woorden)
         self.mens.toets(*daarna)
 
     def maak_kluis(self) -> None:
@@ -176,7 +176,6 @@ class Toetsen(Coordinator):
         self.mens.toets(*["Right"] * len(ZAKEN), "alt+Left", "Return")
         self.mens.wacht_op("staat nu op plek")
         self.mens.toets(*["Left"] * (len(ZAKEN) // 2 - 1), "r")
-        self._in("Minuten pauze", "", "ctrl+a")
         self._in("Minuten pauze", str(PAUZE), "Return")
         self.mens.op("Tafelindeling")
 

@@ -39,12 +39,11 @@ from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
 from storage import open_kluis
 from tests.echt.mens import Mens
+from tests.echt.professionals import KOPPEN, MENSEN, WIE
 from tests.echt.verhaal import (
     BEGIN,
     BEOORDELAAR,
     HUIS,
-    KOPPEN,
-    MENSEN,
     OVERLEGDAG,
     PAUZE,
     PLAATS,
@@ -52,7 +51,6 @@ from tests.echt.verhaal import (
     VAST,
     VRAAGKAART,
     WACHTZIN,
-    WIE,
     WIJZE,
     ZAKEN,
     Stoel,
@@ -88,11 +86,11 @@ class Coordinator(ABC):
         with van("lijst inlezen"):
             self.lees_in(lijst)
         for zaak in ZAKEN:
-            with van("casus aanmelden"):
+            with van("aanmelden", zaak.code):
                 self.meld_aan(zaak)
-            with van("wegen"):
+            with van("wegen", zaak.code):
                 self.weeg(zaak)
-            with van("uitstellen" if zaak.uitstel else "informeren"):
+            with van("informeren of uitstellen", zaak.code):
                 self.informeer(zaak)
         with van("overleg plannen"):
             self.plan()
@@ -108,15 +106,15 @@ class Coordinator(ABC):
     def zet_op_agenda(self, zaak: Zaak) -> None:
         """Een casus met zijn stoelen, en of de betrokkene erbij is."""
         van = self.mens.tel.van
-        with van("agenderen"):
+        with van("agenderen", zaak.code):
             self.agendeer(zaak)
         for stoel in zaak.stoelen:
-            with van("stoel"):
+            with van("stoelen", zaak.code):
                 self.geef_stoel(stoel)
         if zaak.code == VRAAGKAART["casus"]:
-            with van("vraagkaart"):
+            with van("vraagkaart", zaak.code):
                 self.stel_vraag()
-        with van("betrokkene uitnodigen"):
+        with van("betrokkene uitnodigen", zaak.code):
             self.nodig_betrokkene(zaak)
 
     @abstractmethod
