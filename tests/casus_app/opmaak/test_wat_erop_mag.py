@@ -8,11 +8,10 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from casus_app import opmaak
 from casus_app.catalogus import laad
-from casus_app.domein.afspraak import Afspraak, StandAfspraak
+from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import BETROKKENE, Betrokkene, Casus, Kringpersoon
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Professional
@@ -20,23 +19,12 @@ from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Rol, Stand
 from casus_app.opmaak.register import weggelaten_in_woorden
 from casus_app.opmaak.weggelaten import Reden
 from casus_app.opmaak.zitting import weggelaten
-from casus_app.papier import druk
 from tests.casus_app.opmaak.willekeur import merken, overleggen
-from tests.casus_app.papier.lezen import POPPLER, alle_teksten, tekst
+from tests.casus_app.papier.lezen import alle_teksten
 from tests.casus_app.papier.voorbeeld import ECHT
 from tests.nep import GeheugenOpslag
 
 CATALOGUS = laad()
-
-
-def op_papier(stuk: opmaak.Stuk) -> set[str]:
-    """De merken die een ander op het gedrukte papier leest."""
-    gedrukt = druk(stuk).inhoud
-    in_stuk = merken(" ".join(alle_teksten(stuk)))
-    if POPPLER:
-        # Een merk dat over een regeleinde breekt is nog steeds een merk.
-        assert merken(re.sub(r"\s+", "", tekst(gedrukt))) == in_stuk
-    return in_stuk
 
 
 def mag_in_verslag(opslag: GeheugenOpslag, ontvanger: str) -> set[str]:
@@ -64,19 +52,6 @@ def mag_in_verslag(opslag: GeheugenOpslag, ontvanger: str) -> set[str]:
     return mag
 
 
-@settings(max_examples=60, deadline=None)
-@given(overleggen(), st.data())
-def test_een_verslag_bevat_precies_wat_voor_deze_ontvanger_is(opslag, data):
-    mensen = [mens.id for mens in opslag.zoek(Professional)]
-    for mens in mensen:
-        stuk = opmaak.verslag(opslag, CATALOGUS, "o", mens, ECHT)
-        assert merken(" ".join(alle_teksten(stuk))) == mag_in_verslag(opslag, mens)
-    een = data.draw(st.sampled_from(mensen))
-    assert op_papier(opmaak.verslag(opslag, CATALOGUS, "o", een, ECHT)) == mag_in_verslag(
-        opslag, een
-    )
-
-
 @settings(max_examples=40, deadline=None)
 @given(overleggen())
 def test_het_verslag_telt_wat_er_niet_in_staat(opslag):
@@ -93,40 +68,10 @@ def test_het_verslag_telt_wat_er_niet_in_staat(opslag):
 
 @settings(max_examples=40, deadline=None)
 @given(overleggen())
-def test_een_plan_bevat_alleen_activiteiten(opslag):
-    for casus in opslag.zoek(Casus):
-        mag = {casus.id, casus.doel, casus.bij_terugval}
-        for afspraak in opslag.zoek(Afspraak, casus=casus.id):
-            mag |= {afspraak.wat, afspraak.toelichting}
-        for bespreking in opslag.zoek(Bespreking, casus=casus.id, stand=Stand.GESLOTEN):
-            mag.add(bespreking.klaar_als)
-        stuk = opmaak.plan(opslag, CATALOGUS, casus.id, ECHT)
-        assert merken(" ".join(alle_teksten(stuk))) == mag
-    assert op_papier(stuk) == mag
-
-
-@settings(max_examples=40, deadline=None)
-@given(overleggen())
-def test_een_brief_noemt_de_betrokkene_de_afspraken_en_verder_niemand(opslag):
-    for casus in opslag.zoek(Casus):
-        mag = {casus.doel, opslag.haal(Betrokkene, casus.id).naam}
-        for afspraak in opslag.zoek(Afspraak, casus=casus.id):
-            if afspraak.stand in {StandAfspraak.OPEN, StandAfspraak.AFGEROND}:
-                mag.add(afspraak.wat)
-        stuk = opmaak.brief(opslag, CATALOGUS, casus.id, ECHT)
-        assert merken(" ".join(alle_teksten(stuk))) == mag
-    assert op_papier(stuk) == mag
-
-
-@settings(max_examples=40, deadline=None)
-@given(overleggen())
-def test_een_uitnodiging_noemt_alleen_wie_haar_krijgt(opslag):
+def test_een_agendabestand_noemt_niemand(opslag):
     for mens in opslag.zoek(Professional):
-        stuk = opmaak.uitnodiging(opslag, "o", mens.id, ECHT)
-        assert merken(" ".join(alle_teksten(stuk))) == {mens.naam}
         punt = opmaak.agendapunt(opslag, "o", mens.id, ECHT)
         assert not merken(repr(punt))
-    assert op_papier(stuk) == {mens.naam}
 
 
 @settings(max_examples=40, deadline=None)
@@ -166,7 +111,6 @@ def test_een_inzage_bevat_alles_over_de_betrokkene_en_geen_naam_van_een_ander(op
             assert {i.kern for i in over_hem if i.lot is not Lot.GESCHRAPT} <= erop
             assert not anderen & erop
             assert not {i.kern for i in over_hem if i.lot is Lot.GESCHRAPT} & erop
-    assert op_papier(stuk)
 
 
 @pytest.mark.parametrize("veld", ["wat", "klaar_als"])
@@ -229,16 +173,3 @@ def test_wat_er_niet_op_staat_is_per_reden_geteld(opslag):
         assert telling.samen == (int(geteld[1]) if geteld else 0)
         zin = weggelaten_in_woorden(telling)
         assert sum(map(int, re.findall(r"\d+", zin))) == 2 * telling.samen
-
-
-@settings(max_examples=25, deadline=None)
-@given(overleggen())
-def test_agenda_en_vluchtcheck_noemen_codes_en_vragen_en_verder_niets(opslag):
-    codes = {bespreking.casus for bespreking in opslag.zoek(Bespreking)}
-    vragen = {bespreking.vraag for bespreking in opslag.zoek(Bespreking)}
-    vlucht = opmaak.vluchtcheck(opslag, "o", dict.fromkeys(codes, ()), ECHT)
-    agenda = opmaak.voorzittersexemplaar(opslag, "o", ECHT)
-    assert op_papier(vlucht) <= codes
-    erop = op_papier(agenda)
-    assert erop <= codes | vragen
-    assert not {merk for merk in erop if merk[0] == "n"}

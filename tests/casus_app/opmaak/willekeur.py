@@ -11,6 +11,7 @@ from casus_app.domein.inbreng import Inbreng, Lot, Meeneming, Niveau
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg, Rol, Stand
+from tests.casus_app.opmaak.willekeur_rondom import rondom
 from tests.casus_app.papier.voorbeeld import zet
 from tests.nep import GeheugenOpslag
 
@@ -115,7 +116,7 @@ def _casus(trek: st.DrawFn, opslag: GeheugenOpslag, t: Teller, plek: int) -> Non
                 taak="politietaak",
                 noodzaak=t(),
                 ingetrokken_op=weg,
-                reden_ingetrokken=t(),
+                reden_ingetrokken=t() if weg else "",
             ),
         )
         if trek(st.booleans()):
@@ -123,6 +124,7 @@ def _casus(trek: st.DrawFn, opslag: GeheugenOpslag, t: Teller, plek: int) -> Non
     afspraken = _afspraken(trek, opslag, t, code)
     for _ in range(trek(st.integers(0, 3))):
         _inbreng(trek, opslag, t, (code, afspraken))
+    rondom(trek, opslag, t, code)
 
 
 def _afspraken(trek: st.DrawFn, opslag: GeheugenOpslag, t: Teller, code: str) -> list[str]:

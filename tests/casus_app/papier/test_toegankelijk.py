@@ -12,14 +12,27 @@ from pikepdf import Array, Name, Pdf
 
 from casus_app import opmaak
 from casus_app.catalogus import laad
+from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.casus import Informering
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Verzending
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Stuk, Tabel
 from casus_app.papier import druk, maak_papier
-from tests.casus_app.papier.lezen import POPPLER, met_poppler, poppler
-from tests.casus_app.papier.voorbeeld import ECHT, MENSEN, OPDRUK, weekoverleg
+from tests.casus_app.papier.lezen import POPPLER, met_poppler, poppler, soorten_papier
+from tests.casus_app.papier.voorbeeld import DAG, ECHT, MENSEN, OPDRUK, weekoverleg, zet
 
 OPSLAG, CATALOGUS = weekoverleg(), laad()
+UITGESTELD = weekoverleg()
+zet(
+    UITGESTELD,
+    Informering(
+        casus="K-2601",
+        grond="uavg-41-i",
+        motivering="Eerst moet het veilig zijn.",
+        beoordelaar="wmo",
+        heroverwegen_op=DAG,
+    ),
+)
 LANGE_TABEL = Stuk(
     naam="lang.pdf",
     soort="Plan van aanpak",
@@ -62,13 +75,18 @@ STUKKEN = {
     "vluchtcheck": opmaak.vluchtcheck(
         OPSLAG, "wk48", {"K-2601": ("Eerst wegen.", "Dan bellen."), "K-2603": ()}, OPDRUK
     ),
-    "agenda": opmaak.voorzittersexemplaar(OPSLAG, "wk48", OPDRUK),
-    "proces-verbaal": opmaak.proces_verbaal(
+    "voorzittersexemplaar": opmaak.voorzittersexemplaar(OPSLAG, "wk48", OPDRUK),
+    "proces_verbaal": opmaak.proces_verbaal(
         OPSLAG.haal(Instelling, HUIS), "K-2601", {"casus": 1, "inbreng": 4}, "termijn", ECHT
     ),
     "verwerkingsregister": opmaak.verwerkingsregister(OPSLAG, CATALOGUS, OPDRUK),
-    "rechten": opmaak.rechtenlijst(ECHT),
+    "rechtenlijst": opmaak.rechtenlijst(ECHT),
     "vraagkaart": opmaak.vraagkaart(OPSLAG, CATALOGUS, "vk1", OPDRUK),
+    "afsprakenlijst": opmaak.afsprakenlijst(
+        OPSLAG, "wmo", OPSLAG.zoek(Afspraak, uitvoerder="wmo"), OPDRUK
+    ),
+    "verzoekbrief": opmaak.verzoekbrief(OPSLAG, CATALOGUS, "v1", ECHT),
+    "informeerbrief": opmaak.informeerbrief(UITGESTELD, CATALOGUS, "K-2601", ECHT),
     "lang": LANGE_TABEL,
 }
 elk_soort = pytest.mark.parametrize("soort", STUKKEN)
@@ -77,6 +95,10 @@ elk_soort = pytest.mark.parametrize("soort", STUKKEN)
 @pytest.fixture(scope="module")
 def gedrukt() -> dict[str, bytes]:
     return {soort: druk(stuk).inhoud for soort, stuk in STUKKEN.items()}
+
+
+def test_elk_soort_papier_is_hier_nagekeken():
+    assert set(STUKKEN) == soorten_papier() | {"lang"}
 
 
 @elk_soort
@@ -235,6 +257,9 @@ def test_ieder_soort_uitgave_is_te_maken():
         "proces-verbaal-K-2601.pdf",
         "vraagkaart-K-2601-vk1.pdf",
         "afzegging-wk48-officier.pdf",
+        "afspraken-wmo.pdf",
+        "verzoek-v1.pdf",
+        "informeren-K-2601.pdf",
         "vluchtcheck-wk48.pdf",
         "agenda-wk48.pdf",
         "verwerkingsregister.pdf",
