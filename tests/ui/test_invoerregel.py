@@ -276,11 +276,42 @@ def test_de_noodzaak_is_te_zien_en_te_veranderen(tafel: Kijker) -> None:
     tafel.typ("2pElf meldingen")
     assert regel(tafel).chips.need.text() == "Nodig: Kent de meldingen."
     regel(tafel).chips.need.click()
-    regel(tafel).edit.selectAll()
     tafel.typ("Om het risico te wegen.\n")
     assert regel(tafel).edit.text() == "Elf meldingen"
     tafel.typ(".\n")
     assert inbreng(tafel)[0].noodzaak == "Om het risico te wegen."
+
+
+def test_een_andere_reden_kost_twee_toetsen_en_de_cursor_blijft_in_de_regel(tafel: Kijker) -> None:
+    tafel.typ("2pElf meldingen")
+    tafel.toets(Qt.Key.Key_N, met=Qt.KeyboardModifier.AltModifier)
+    assert tafel.staat_er("Waarom is dit nodig voor deze casus?")
+    tafel.typ("Om het risico te wegen.\n")
+    assert QApplication.focusWidget() is regel(tafel).edit
+    assert regel(tafel).edit.text() == "Elf meldingen"
+    tafel.typ(" in twee maanden.\n")
+    (deel,) = inbreng(tafel)
+    assert (deel.noodzaak, deel.kern) == (
+        "Om het risico te wegen.", "Elf meldingen in twee maanden.",
+    )  # fmt: skip
+
+
+def test_esc_laat_de_reden_zoals_zij_was_en_de_woorden_staan(tafel: Kijker) -> None:
+    tafel.typ("2pElf")
+    tafel.toets(Qt.Key.Key_N, met=Qt.KeyboardModifier.AltModifier)
+    tafel.typ("Zomaar")
+    tafel.toets(Qt.Key.Key_Escape)
+    tafel.typ(" meldingen.\n")
+    (deel,) = inbreng(tafel)
+    assert (deel.noodzaak, deel.kern) == ("Kent de meldingen.", "Elf meldingen.")
+
+
+def test_voor_de_woorden_zegt_alt_n_dat_er_eerst_een_antwoord_komt(tafel: Kijker) -> None:
+    tafel.typ("2")
+    tafel.toets(Qt.Key.Key_N, met=Qt.KeyboardModifier.AltModifier)
+    assert tafel.staat_er("Antwoord eerst")
+    tafel.typ("pElf meldingen.\n")
+    assert len(inbreng(tafel)) == 1
 
 
 def test_de_voorzitter_heeft_de_vraag_als_noodzaak(tafel: Kijker) -> None:

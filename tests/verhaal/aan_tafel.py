@@ -348,10 +348,8 @@ def _breng_in(
 def _andere_reden(wie: Voorzitter, reden: str) -> None:
     """Het programma stelt voor waarom iemand hier zit; het draaiboek zegt iets anders."""
     with wie.ook("een andere reden dan de voorgestelde"):
-        wie.naar("Nodig: ")
-        wie.toets("space")
-        wie.naar("Invoerregel", "shift+Tab")
-        wie.toets("ctrl+a")
+        wie.toets("alt+n")
+        wie.wacht_op("Waarom is dit nodig")
         wie.typ(reden)
         wie.toets("Return")
     wie.wacht_op("Kort en feitelijk")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -17,6 +16,8 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain_label import literal
 
+NEED_KEY = "Alt+N"
+"""From the words to why they are needed."""
 SHORT = 44
 """So many letters of a reason; the rest is in the tool tip."""
 
@@ -27,13 +28,15 @@ class Chips(QWidget):
     """Grondslag, how much, why, and about whom. None of them costs a key when it is right."""
 
     changed = Signal()
+    need_asked = Signal()
+    """Why it is needed is to be said in other words."""
 
     def __init__(self, model: Stamping) -> None:
         super().__init__()
         self._model = model
         self.base = button("", self._choose_base, kind="chip")
         self.niveau = button("", self._choose_niveau, kind="chip")
-        self.need = button("", self._change_need, kind="chip")
+        self.need = button("", self.need_asked.emit, kind="chip")
         self.about = button("", self._choose_person, kind="chip")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,6 +57,7 @@ class Chips(QWidget):
         level = word(Niveau(stamp.niveau)) if stamp.niveau else "–"
         self._say(self.niveau, self.tr("Hoeveel"), level)
         self._say(self.need, self.tr("Nodig"), stamp.noodzaak)
+        self.need.setToolTip(f"{stamp.noodzaak} ({NEED_KEY})")
         who = reading.over_wie(session, model.punt.casus, stamp.over)
         self._say(self.about, self.tr("Over"), who)
         self.niveau.setVisible(whole)
@@ -98,10 +102,6 @@ class Chips(QWidget):
                 for key in offers.persons(model.session, model.punt)
             ],
         )
-
-    def _change_need(self) -> None:
-        self._model.stamp = replace(self._model.stamp, phase=Phase.NEED)
-        self.changed.emit()
 
     def _offer(self, chip: QWidget, choices: list[Choice]) -> None:
         menu = QMenu(self)

@@ -15,12 +15,13 @@ from casus_app.handelingen.tafel import BesprekingHouding
 from casus_app.hulp import Vondst
 from ui.desk import Desk
 from ui.tafel.invoer.casus_help import CasusHelp
-from ui.tafel.invoer.chips import Chips
+from ui.tafel.invoer.chips import NEED_KEY, Chips
 from ui.tafel.invoer.drafts import Draft
 from ui.tafel.invoer.key_cap import KeyCap
 from ui.tafel.invoer.letters import ABOUT, LISTENS, NOTHING
 from ui.tafel.invoer.stamp import Cap, Phase
 from ui.tafel.invoer.stamping import Stamping
+from ui.tafel.keys import shortcut
 from ui.tafel.staat import TafelStaat
 from ui.widgets.ask_line import is_enter
 from ui.widgets.buttons import button
@@ -69,7 +70,8 @@ class StampLine(QWidget):
         self._crumbs = Line()
         self._caps = Line()
         self.chips = Chips(self.model)
-        self.chips.changed.connect(self._after)
+        self.chips.changed.connect(self._changed)
+        self.chips.need_asked.connect(self.change_need)
         self.conditions = PlainLabel(kind="small")
         self.barred = PlainLabel(kind="small")
         self.help = QuietHelp(self.edit, self._findings)
@@ -88,6 +90,8 @@ class StampLine(QWidget):
         for part in (self.help, self._caps, self.chips, self.conditions, self.barred, self.notice):
             column.addWidget(part)
         self.setFocusProxy(self.edit)
+        why = self.tr("Waarom dit gegeven nodig is, in de invoerregel")
+        shortcut(self, NEED_KEY, why, self.change_need)
         staat.read.connect(self._read)
         staat.casus_changed.connect(self._other_casus)
         staat.speaker_changed.connect(self._follow_floor)
@@ -127,6 +131,9 @@ class StampLine(QWidget):
         self._sure = False
         if is_enter(event):
             self._enter()
+        elif key == Qt.Key.Key_Escape and self.model.phase is Phase.NEED:
+            self.model.leave_need()
+            self._after()
         elif key == Qt.Key.Key_Escape:
             self._escape(sure=sure)
         elif key == Qt.Key.Key_Backspace and self._at_start():
@@ -212,6 +219,18 @@ class StampLine(QWidget):
         if self._desk.perform(act, self.notice) and beside.key in {LISTENS, NOTHING}:
             self.model.start()
         self._after()
+
+    def change_need(self) -> None:
+        """One key from the words; what stands there is selected, so that typing replaces it."""
+        self.model.change_need()
+        self._changed()
+        if self.model.phase is Phase.NEED:
+            self.edit.selectAll()
+
+    def _changed(self) -> None:
+        """What was proposed is something else now; one goes on typing in the line."""
+        self._after()
+        self.edit.setFocus()
 
     def _escape(self, *, sure: bool) -> None:
         """Clears; asks first when there are words that would be gone."""

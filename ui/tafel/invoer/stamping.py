@@ -41,6 +41,7 @@ class Stamping:
         self.accepted = False
         """Whether the proposed grondslag was said yes to with a key of its own."""
         self._digits = ""
+        self._need_was = ""
 
     # --- what there is ---
 
@@ -293,6 +294,21 @@ class Stamping:
         self.stamp = replace(self.stamp, over=key)
         if self.stamp.toestemming and self.phase > Phase.ROUTE:
             self.stamp = replace(self.stamp, toestemming=None, route="", phase=Phase.ROUTE)
+
+    def change_need(self) -> None:
+        """To the words that say why it is needed; Enter goes back to what is said."""
+        if self.phase is Phase.TEXT:
+            self.said = ""
+            self._need_was = self.stamp.noodzaak
+            self.stamp = replace(self.stamp, phase=Phase.NEED)
+        elif self.phase is not Phase.NEED:
+            self.said = "Antwoord eerst; daarna kunt u zeggen waarom het nodig is."
+
+    def leave_need(self) -> None:
+        """Back to what is said, with the need as it was."""
+        self.said = ""
+        need = self._need_was or self.stamp.noodzaak
+        self.stamp = replace(self.stamp, noodzaak=need, phase=Phase.TEXT)
 
     # --- on and back ---
 
