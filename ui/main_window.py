@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self._settings, self)
         for asked in (self.beamer.home_lost, self.locking.asked):
             asked.connect(self.lock)
+        self.locking.watch.private_asked.connect(self.turn_private)
         self._closing = False
         self._private = Private(self.stack, self.beamer)
         self._place = holder(vertical(self.notice, BeamerQuestion(self.beamer), gap=0))
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
 
         session = Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR), self)
         session.refused.connect(self._messages.refuse)
+        session.draft_failed.connect(self._tell_draft)
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
         BusyDialog(session, self)
@@ -245,6 +247,11 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str) -> None:
         if not self._private.on:
             self.toast.say(text)
+
+    def _tell_draft(self) -> None:
+        self._messages.tell(
+            self.tr("Wat u half typt kan nu niet bewaard worden. Maak ruimte vrij op de schijf.")
+        )
 
     def _ask(self, question: Question) -> None:
         from ui.widgets.question_dialog import QuestionDialog  # noqa: PLC0415 (a quick start)

@@ -84,6 +84,8 @@ class Session(QObject):
     """An `Uitkomst`: done, and durable."""
     refused = Signal(object)
     """A `CasusFout`: nothing has changed."""
+    draft_failed = Signal()
+    """Half-typed text cannot be kept now; told once, until it can again."""
     locking = Signal()
     """It locks in a moment: who holds half-typed text puts it away now."""
     locked = Signal()
@@ -103,6 +105,7 @@ class Session(QObject):
         self.busy = False
         """Papers are being made; nothing else can be done."""
         self._lock_after = False
+        self._draft_failed = False
         self._eerste_kader = EERSTE_KADER
         self.opslag = seen_by(gebruiker.rol, werkbank.opslag)
         """What this role may read of it, for rules that gather something to show."""
@@ -171,7 +174,11 @@ class Session(QObject):
         try:
             self._werkbank.bewaar_klad(draft)
         except OpslagFout:
+            if not self._draft_failed:
+                self.draft_failed.emit()
+            self._draft_failed = True
             return False
+        self._draft_failed = False
         return True
 
     def objection(self, handeling: "Handeling") -> Weigering | None:

@@ -114,6 +114,9 @@ def test_afspraak_en_besluit_komen_ook_terug(venster: MainWindow, qtbot: QtBot) 
     mens.typ("3 bellen v")
     mens.veld("Besluit").setFocus()
     mens.typ("Eerst een pl")
+    mens.vul("Aanspreekpunt", "3 Wmo")
+    mens.vul("Evaluatie op", "over 6 we")
+    mens.vul("Klaar als", "Het rust")
     mens.sessie.lock()
     venster.enter(werkbank)
     assert mens.werk.casus.line.afspraak.edit.text() == "3 bellen v"
@@ -121,6 +124,26 @@ def test_afspraak_en_besluit_komen_ook_terug(venster: MainWindow, qtbot: QtBot) 
     veld = mens.veld("Besluit")
     assert isinstance(veld, QPlainTextEdit)
     assert veld.toPlainText() == "Eerst een pl"
+    formulier = mens.werk.casus.besluit.form
+    assert formulier is not None
+    assert formulier.editor("aanspreekpunt").value() == "wmo"
+    assert mens.veld("Evaluatie op").text() == "over 6 we"  # type: ignore[union-attr]  # een regel
+    assert mens.veld("Klaar als").text() == "Het rust"  # type: ignore[union-attr]  # een regel
+
+
+def test_wie_het_besluit_leegmaakt_laat_geen_klad_achter(tafel: Kijker) -> None:
+    tafel.toets(Qt.Key.Key_4, met=Qt.KeyboardModifier.AltModifier)
+    tafel.veld("Besluit").setFocus()
+    tafel.typ("Een")
+    tafel.vul("Evaluatie op", "vr")
+    tafel.werk.casus.line.flush()
+    assert klad(tafel, Kladveld.BESLUIT) == '{"besluit":"Een","evaluatie_op":"vr"}'
+    tafel.vul("Evaluatie op", "")
+    tafel.toets(Qt.Key.Key_Backspace)
+    tafel.veld("Besluit").setFocus()
+    for _ in "Een":
+        tafel.toets(Qt.Key.Key_Backspace)
+    assert klad(tafel, Kladveld.BESLUIT) == ""
 
 
 def test_een_volle_schijf_houdt_het_typen_niet_tegen(
@@ -136,8 +159,14 @@ def test_een_volle_schijf_houdt_het_typen_niet_tegen(
         echt(zelf, half)
 
     monkeypatch.setattr(type(opslag), "bewaar_klad", bewaar)
+    gezegd: list[str] = []
+    monkeypatch.setattr(tafel.venster.toast, "say", gezegd.append)
     tafel.typ("2pHalf getypt")
-    tafel.werk.casus.line.flush()
+    for _ in range(3):
+        tafel.werk.casus.line.flush()
+    assert gezegd == [
+        "Wat u half typt kan nu niet bewaard worden. Maak ruimte vrij op de schijf."
+    ], "één keer, hoe vaak het ook mislukt"
     assert klad(tafel) == ""
     assert regel(tafel).edit.text() == "Half getypt"
     vol = False

@@ -11,6 +11,7 @@ MINUTES = (1, 2, 5, 10, 15)
 DEFAULT = 5
 SESSION_HOURS = 10
 KEY = Qt.Key.Key_F12
+PRIVATE = Qt.Key.Key_F9
 _TICK = 1_000
 _REMEMBERED = "stilte"
 _ACTIVE = frozenset(
@@ -38,6 +39,8 @@ class Watch(QObject):
     """
 
     lock_asked = Signal()
+    private_asked = Signal()
+    """From a dialog: there the key of the menu does not work."""
 
     def __init__(
         self,
@@ -87,11 +90,14 @@ class Watch(QObject):
             self.lock_asked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Somebody is there; or wants to lock."""
+        """Somebody is there; or wants to lock, or to hide what is open."""
         if event.type() in _ACTIVE and self._running:
             self._touched = self._now()
             if isinstance(event, QKeyEvent) and event.key() == KEY:
                 self.lock_asked.emit()
+                return True
+            if isinstance(event, QKeyEvent) and event.key() == PRIVATE:
+                self.private_asked.emit()
                 return True
         return super().eventFilter(watched, event)
 

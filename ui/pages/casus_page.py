@@ -79,7 +79,7 @@ class CasusPage(Page):
             Step.SLUITEN: (self.sluiten,),
         }
         self.line = InputLine(desk, self.staat)
-        self.besluit.words_opened.connect(self.line.watch_besluit)
+        self.besluit.form_opened.connect(self.line.watch_besluit)
         """Under everything, out of the scrolling part."""
         self._line_scrolls = False
         self._matched = False

@@ -20,8 +20,8 @@ from ui.widgets.plain_label import PlainLabel
 class BesluitPanel(Panel):
     """What was decided stands above the form; deciding again replaces it."""
 
-    words_opened = Signal(object)
-    """The `TextEditor` for the words of the besluit, each time there is a new one."""
+    form_opened = Signal(object)
+    """The `InlineForm` of the besluit, each time there is a new one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -98,7 +98,7 @@ class BesluitPanel(Panel):
         self.form.leave_button.hide()
         self.form.done.connect(self._done)
         self._under.addWidget(card(self.form))
-        self.words_opened.emit(self.form.editor("besluit"))
+        self.form_opened.emit(self.form)
 
     def _people(self, punt: Bespreking) -> list[Option]:
         """Who sits at the table first, by number; then everybody else."""

@@ -4,12 +4,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from casus_app.domein.klad import Kladveld
 from ui.desk import Desk
+from ui.dossier.inline_form import InlineForm
 from ui.forms.editors import TextEditor
 from ui.tafel.invoer.afspraak_line import AfspraakLine
+from ui.tafel.invoer.besluit_draft import BesluitDraft
 from ui.tafel.invoer.casus_help import CasusHelp
-from ui.tafel.invoer.drafts import Draft
 from ui.tafel.invoer.stamp_line import StampLine
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import Step
@@ -32,10 +32,7 @@ class InputLine(QFrame):
             Step.OORDEEL: self.stamp,
             Step.BESLUIT: self.afspraak,
         }
-        self._besluit: TextEditor | None = None
-        self._besluit_draft = Draft(
-            staat, Kladveld.BESLUIT, self._restore_besluit, by_itself=False
-        )
+        self._besluit_draft = BesluitDraft(staat)
         self._drafts = [self.stamp.draft, self.afspraak.draft, self._besluit_draft]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +40,7 @@ class InputLine(QFrame):
         column.addWidget(self.afspraak)
         staat.step_changed.connect(self._show)
         staat.read.connect(self._read)
+        staat.session.locking.connect(self.flush)
         self._show()
 
     def take_focus(self) -> bool:
@@ -53,20 +51,13 @@ class InputLine(QFrame):
         line.setFocus()
         return True
 
-    def watch_besluit(self, editor: TextEditor) -> None:
-        """The quiet help and a draft for the words of the besluit too; a new form is empty."""
-        self._besluit = editor
-        edit = editor.edit
-        edit.textChanged.connect(lambda: self._besluit_draft.keep(edit.toPlainText()))
-        layout = editor.layout()
-        if layout is not None:
-            layout.addWidget(QuietHelp(edit, self.help.look))
-        if not self._besluit_draft.restore():
-            self._besluit_draft.keep("")
-
-    def _restore_besluit(self, text: str) -> None:
-        if self._besluit is not None:
-            self._besluit.set_value(text)
+    def watch_besluit(self, form: InlineForm) -> None:
+        """A draft for the besluit too, and the quiet help for its words."""
+        words = form.editor("besluit")
+        layout = words.layout()
+        if isinstance(words, TextEditor) and layout is not None:
+            layout.addWidget(QuietHelp(words.edit, self.help.look))
+        self._besluit_draft.follow(form)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """A lock, another page, closing: nothing waits any longer."""
