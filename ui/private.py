@@ -51,6 +51,8 @@ class Private(QObject):
     def _enter(self, bar: "QMenuBar") -> None:
         self.on = True
         self._before = self._stack.currentWidget()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass  # a list that is open lies over everything
         self._dialogs = [
             window
             for window in QApplication.topLevelWidgets()

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from casus_app.catalogus import laad
@@ -328,6 +329,21 @@ def test_een_toets_zet_het_eigen_venster_in_de_privestand_en_weer_terug(kijker: 
     kijker.qtbot.keyClick(venster, Qt.Key.Key_F9)
     assert venster.stack.currentWidget() is kijker.werk
     assert kijker.formulier().isVisible()
+
+
+def test_f9_werkt_ook_als_er_een_dialoog_openstaat(kijker: Kijker) -> None:
+    _open(kijker)
+    kijker.werk.show_casus("wk48", "K-2601")
+    kijker.werk.desk.open_act("toestemming.vastleggen", {"casus": "K-2601"})
+    QApplication.processEvents()
+    kijker.venster.locking.watch._follow(None)
+    formulier = kijker.formulier()
+    QTest.keyClick(formulier.windowHandle(), Qt.Key.Key_F9)
+    assert kijker.venster._private.on
+    assert not formulier.isVisible()
+    QTest.keyClick(kijker.venster.windowHandle(), Qt.Key.Key_F9)
+    assert not kijker.venster._private.on, "één keer, niet ook nog door het menu"
+    assert formulier.isVisible()
 
 
 def test_vergrendelen_haalt_ook_weg_wat_in_de_privestand_wachtte(kijker: Kijker) -> None:
