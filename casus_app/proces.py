@@ -19,7 +19,8 @@ _KLUIS, _PLEK = "CASUSOVERLEG_KLUIS", "CASUSOVERLEG_PLEK"
 class Terugkeer:
     """Wat het nieuwe proces moet weten: welke kluis en welke bladzij, geen inhoud.
 
-    `kluis` is `None` bij de oefening. `plek` is een naam uit de balk.
+    `kluis` is `None` bij de oefening. `plek` is een naam uit de balk, of een pseudoniem dat alleen
+    wie deze kluis opent weer tot een dossier, overleg of tafel herleidt.
     """
 
     kluis: Path | None

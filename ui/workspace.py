@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
 from casus_app.werkbank import CONTROLEREN, Uitkomst
-from ui import reading
+from ui import coming_back, reading
 from ui.actions import ACTS, BY_NAME, HUIS, build_menus
 from ui.appearance import Appearance
 from ui.desk import Desk
@@ -158,11 +158,19 @@ class Workspace(QWidget):
     def start(self, place: str = "") -> None:
         """What is at the table right now, or the place one left by locking, or Vandaag.
 
-        `place` is a name of the rail; from another place one does not jump to the table.
+        `place` is what `place_name` gave; from another place one does not jump to the table.
         """
         punt = reading.open_punt(self.session)
         names = [known.name for known in self.places]
-        if place in names and (punt is None or place != TABLE):
+        show: dict[str, Callable[..., None]] = {
+            coming_back.DOSSIER: self.show_dossier,
+            coming_back.OVERLEG: self.show_overleg,
+            coming_back.TAFEL: self.show_casus,
+        }
+        page = coming_back.find(self.session, place)
+        if page is not None:
+            show[page[0]](*page[1])
+        elif place in names and (punt is None or place != TABLE):
             self.show_place(place)
         elif punt is not None:
             self.show_casus(punt.overleg, punt.casus)
@@ -170,8 +178,15 @@ class Workspace(QWidget):
             self.show_place(self.places[0].name)
 
     def place_name(self) -> str:
-        """Where one is on the rail."""
-        here = type(self.stack.currentWidget())
+        """Where one is: a name of the rail, or a page on it in a word without meaning."""
+        page = self.stack.currentWidget()
+        if page is self._pages.get(DossierPage):
+            return coming_back.mark(self.session, (coming_back.DOSSIER, (self.dossier.casus,)))
+        if page is self._pages.get(OverlegPage):
+            return coming_back.mark(self.session, (coming_back.OVERLEG, (self.overleg.overleg,)))
+        if page is self._pages.get(CasusPage):
+            return coming_back.mark(self.session, (coming_back.TAFEL, self.casus.key))
+        here = type(page)
         return next((p.name for p in self.places if here in {p.page, *p.inner}), "")
 
     def show_place(self, name: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from casus_app import proces
+from casus_app.domein.klad import Klad
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.proces import Terugkeer
 from tests.ui.kijken import Kijker
@@ -129,10 +130,70 @@ def test_het_nieuwe_proces_hoort_alleen_welke_kluis_en_welke_bladzij(
     kijker: Kijker, deuren: NepDeuren
 ) -> None:
     plaats = kijker.venster.unlock_page.place
-    kijker.werk.show_dossier("K-2601")
+    kijker.werk.show_place("casussen")
     _f12(kijker)
     assert deuren.opnieuw == [Terugkeer(kluis=plaats, plek="casussen")]
-    assert "K-2601" not in repr(deuren.opnieuw)
+
+
+@pytest.mark.parametrize("op_tafel", [False, True])
+@pytest.mark.parametrize("waar", ["dossier", "overleg", "volgende"])
+def test_na_het_slot_is_men_terug_bij_het_dossier_of_het_overleg_zonder_dat_het_buiten_staat(
+    kijker: Kijker, deuren: NepDeuren, waar: str, op_tafel: bool
+) -> None:
+    wie = ("voorzitter", "wijkagent", "wmo")
+    if op_tafel:
+        open_ = BesprekingOpenen(overleg="wk48", casus="K-2601", aanwezig=wie)
+        assert kijker.sessie.perform(open_)
+    werkbank = kijker.sessie.werkbank
+    if waar == "dossier":
+        kijker.werk.show_dossier("K-2602")
+    elif waar == "overleg":
+        kijker.werk.show_overleg("wk48")
+    else:
+        kijker.werk.show_casus("wk48", "K-2602")
+    _f12(kijker)
+    (terug,) = deuren.opnieuw
+    assert "2602" not in terug.plek
+    assert "wk48" not in terug.plek
+    kijker.venster.come_back(terug)
+    kijker.venster.enter(werkbank)
+    nu = kijker.werk.stack.currentWidget()
+    if waar == "dossier":
+        assert nu is kijker.werk.dossier
+        assert kijker.werk.dossier.casus == "K-2602"
+    elif waar == "overleg":
+        assert nu is kijker.werk.overleg
+        assert kijker.werk.overleg.overleg == "wk48"
+    else:
+        assert nu is kijker.werk.casus
+        assert kijker.werk.casus.key == ("wk48", "K-2602")
+
+
+def test_een_plek_van_een_andere_kluis_of_die_er_niet_meer_is_brengt_naar_het_begin(
+    kijker: Kijker, deuren: NepDeuren
+) -> None:
+    werkbank = kijker.sessie.werkbank
+    _f12(kijker)
+    kijker.venster.come_back(Terugkeer(kluis=None, plek="0123456789abcdef"))
+    kijker.venster.enter(werkbank)
+    assert kijker.werk.place_name() == "vandaag"
+
+
+def test_bij_het_slot_wordt_half_getypte_tekst_bewaard_voordat_er_iets_weggaat(
+    kijker: Kijker,
+) -> None:
+    wie = ("voorzitter", "wijkagent", "wmo")
+    open_ = BesprekingOpenen(overleg="wk48", casus="K-2601", aanwezig=wie)
+    assert kijker.sessie.perform(open_)
+    kijker.werk.show_casus("wk48", "K-2601")
+    kijker.qtbot.waitUntil(kijker.werk.casus.line.stamp.edit.hasFocus)
+    kijker.typ("2pHalf getypt")
+    sessie = kijker.sessie
+    bewaard: list[int] = []
+    sessie.locked.connect(lambda: bewaard.append(0))
+    sessie.locking.connect(lambda: bewaard.append(len(sessie.zoek(Klad))))
+    _f12(kijker)
+    assert bewaard == [1, 0]
 
 
 def test_na_het_slot_is_men_terug_bij_de_casus_op_tafel_en_bij_de_stap(
