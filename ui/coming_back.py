@@ -8,27 +8,39 @@ from collections.abc import Iterator
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Overleg
+from ui.pages.casus_page import CasusPage
+from ui.pages.dossier_page import DossierPage
+from ui.pages.overleg_page import OverlegPage
 from ui.session import Session
 
 DOSSIER, OVERLEG, TAFEL = "dossier", "overleg", "tafel"
-Page = tuple[str, tuple[str, ...]]
+Shown = tuple[str, tuple[str, ...]]
 """The kind of page, and the keys of what it shows."""
 _SOORT = "plek"
 """Apart from the pseudonyms of the logboek: the one cannot be laid beside the other."""
 
 
-def mark(session: Session, page: Page) -> str:
+def mark(session: Session, page: Shown) -> str:
     """The word for this page."""
     kind, keys = page
     return session.pseudonym(_SOORT, " ".join((kind, *keys)))
 
 
-def find(session: Session, word: str) -> Page | None:
+def word_of(session: Session, page: object) -> str:
+    """The word for what this page shows; empty when the rail says enough."""
+    if isinstance(page, DossierPage):
+        return mark(session, (DOSSIER, (page.casus,)))
+    if isinstance(page, OverlegPage):
+        return mark(session, (OVERLEG, (page.overleg,)))
+    return mark(session, (TAFEL, page.key)) if isinstance(page, CasusPage) else ""
+
+
+def find(session: Session, word: str) -> Shown | None:
     """The page of this word; `None` when it is not there any more, or never was one of these."""
     return next((page for page in _pages(session) if word and mark(session, page) == word), None)
 
 
-def _pages(session: Session) -> Iterator[Page]:
+def _pages(session: Session) -> Iterator[Shown]:
     for casus in session.zoek(Casus):
         yield DOSSIER, (casus.id,)
     for overleg in session.zoek(Overleg):

@@ -180,14 +180,9 @@ class Workspace(QWidget):
     def place_name(self) -> str:
         """Where one is: a name of the rail, or a page on it in a word without meaning."""
         page = self.stack.currentWidget()
-        if page is self._pages.get(DossierPage):
-            return coming_back.mark(self.session, (coming_back.DOSSIER, (self.dossier.casus,)))
-        if page is self._pages.get(OverlegPage):
-            return coming_back.mark(self.session, (coming_back.OVERLEG, (self.overleg.overleg,)))
-        if page is self._pages.get(CasusPage):
-            return coming_back.mark(self.session, (coming_back.TAFEL, self.casus.key))
         here = type(page)
-        return next((p.name for p in self.places if here in {p.page, *p.inner}), "")
+        names = (p.name for p in self.places if here in {p.page, *p.inner})
+        return coming_back.word_of(self.session, page) or next(names, "")
 
     def show_place(self, name: str) -> None:
         """A place of the rail, by its name in the table."""
