@@ -7,7 +7,7 @@ import importlib
 import platform
 import sys
 
-METINGEN = ("start", "kluis", "handeling", "logboek", "tafelorde", "papier", "hulp")
+METINGEN = ("start", "kluis", "handeling", "logboek", "tafelorde", "papier", "reserve", "hulp")
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from casus_app.fouten import CasusFout, DraaiboekFout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casus_app.poorten import Papier
+    from casus_app.poorten import Papier, Reservebericht
     from casus_app.werkbank import Werkbank
     from storage import Kluis
 
@@ -279,6 +279,22 @@ class EchteDeuren:
     def sluit(self, werkbank: "Werkbank") -> None:
         """Sluit de kluis van deze werkbank."""
         werkbank.opslag.sluit()
+
+    def reservekopie(self, werkbank: "Werkbank") -> "Reservebericht | None":
+        """Een reservekopie van een echte kluis; een oefenkluis is zo weer gemaakt."""
+        from storage import Kluis, maak_reservekopie
+
+        kluis = werkbank.opslag
+        if werkbank.oefening or not isinstance(kluis, Kluis):
+            return None
+        return maak_reservekopie(kluis, werkbank.klok.nu())
+
+    def let_op(self, werkbank: "Werkbank") -> str:
+        """Of de ankers buiten de kluis bij het logboek passen."""
+        from storage import Kluis
+
+        kluis = werkbank.opslag
+        return (kluis.ankermelding or "") if isinstance(kluis, Kluis) else ""
 
     def schrijf(self, map_uit: Path, papier: "Papier") -> Path:
         """Schrijft een papier in deze map; geeft het pad."""

@@ -6,7 +6,7 @@ Het scherm kent de opslag niet; de samenstelling (`casus_app.__main__`) maakt de
 from pathlib import Path
 from typing import Protocol
 
-from casus_app.poorten import Papier
+from casus_app.poorten import Papier, Reservebericht
 from casus_app.proces import Terugkeer
 from casus_app.werkbank import Werkbank
 
@@ -36,6 +36,14 @@ class Deuren(Protocol):
 
     def sluit(self, werkbank: Werkbank) -> None:
         """Sluit de kluis van deze werkbank."""
+        ...
+
+    def reservekopie(self, werkbank: Werkbank) -> Reservebericht | None:
+        """Maakt er een als er iets veranderd is; op een andere draad. `None` in een oefenkluis."""
+        ...
+
+    def let_op(self, werkbank: Werkbank) -> str:
+        """Wat er bij het openen op te merken was (een oudere kopie), of niets."""
         ...
 
     def schrijf(self, map_uit: Path, papier: Papier) -> Path:

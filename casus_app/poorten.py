@@ -86,6 +86,19 @@ Voortgang = Callable[[int, int], bool]
 """Hoort hoeveel er nagelopen is en hoeveel het er zijn; `False` houdt op."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservebericht:
+    """Wat er van een reservekopie werd; `zin` is voor mensen, zonder namen of paden.
+
+    `tweede` is `None` zonder tweede plaats, en onwaar als die er niet was of vol was.
+    """
+
+    gelukt: bool
+    zin: str
+    regels: int = 0
+    tweede: bool | None = None
+
+
 class Opslag(Protocol):
     """De bewaarplaats: waarden erin en eruit, en een logboek dat alleen groeit."""
 

@@ -1,7 +1,6 @@
 """The vault: values of the trade in an encrypted file, with a logboek that only grows."""
 
 from storage.backup import (
-    Reservebericht,
     Reservekopie,
     aanvaard_anker,
     beproef,
@@ -22,7 +21,6 @@ __all__ = [
     "Herstel",
     "KdfSterkte",
     "Kluis",
-    "Reservebericht",
     "Reservekopie",
     "aanvaard_anker",
     "beproef",

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
-from casus_app.poorten import Logregel
+from casus_app.poorten import Logregel, Reservebericht
 from storage import anchor, ledger
 from storage.copying import (
     copy_pair,
@@ -21,7 +21,6 @@ from storage.copying import (
     give_name,
     inspect,
     make_copy,
-    name_of,
     open_copy,
     work_folder,
 )
@@ -50,19 +49,6 @@ class Reservekopie:
         return Plaats(self.pad).sleutel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reservebericht:
-    """What became of it: `zin` is for people, without names or paths.
-
-    `tweede` is `None` when there is no second place, and false when it was not there or full.
-    """
-
-    gelukt: bool
-    zin: str
-    regels: int = 0
-    tweede: bool | None = None
-
-
 def reservekopieen(folder: Path) -> tuple[Reservekopie, ...]:
     """The backups in this folder, newest first."""
     found = []
@@ -81,7 +67,9 @@ def maak_reservekopie(kluis: Kluis, nu: datetime) -> Reservebericht:
     Then the older ones: what was erased since is erased in them too, and what is too old goes.
     """
     try:
-        regels, tweede = _make(kluis, nu)
+        with kluis.een_tegelijk:
+            regels, tweede = _make(kluis, nu)
+            kept = _tidy_all(kluis, nu)
     except OpslagFout as fout:
         return Reservebericht(gelukt=False, zin=f"De reservekopie is niet gemaakt. {fout.melding}")
     if tweede is None:
@@ -90,7 +78,7 @@ def maak_reservekopie(kluis: Kluis, nu: datetime) -> Reservebericht:
         extra = "Ook op de tweede plaats."
     else:
         extra = "De tweede plaats was er niet of was vol; daar staat deze kopie dus niet."
-    if kept := _tidy_all(kluis, nu):
+    if kept:
         extra += f" {kept}"
     zin = (
         f"Reservekopie gemaakt, geopend en in orde bevonden, tot en met logregel {regels}. {extra}"
@@ -100,13 +88,8 @@ def maak_reservekopie(kluis: Kluis, nu: datetime) -> Reservebericht:
 
 def _make(kluis: Kluis, nu: datetime) -> tuple[int, bool | None]:
     folder = kluis.plaats.reserve
-    with kluis.stille_stand() as stand:
-        name = name_of(nu, stand.head)
-        made = next((k for k in reservekopieen(folder) if k.pad.name[18:] == name[18:]), None)
-        pad = made.pad if made else folder / name
-        if made is None:
-            make_copy(folder, name, stand, kluis.plaats, kluis.ring)
-    tweede = None if stand.tweede is None else _to_second(kluis, pad, stand.tweede, nu)
+    made, stand = make_copy(folder, nu, kluis.stille_stand(), kluis.plaats, kluis.ring)
+    tweede = None if stand.tweede is None else _to_second(kluis, made.database, stand.tweede, nu)
     return stand.head.nr, tweede
 
 
@@ -249,7 +232,7 @@ def beproef(kluis: Kluis, nu: datetime) -> Reservebericht:
     if not there:
         return Reservebericht(gelukt=False, zin="Er is nog geen reservekopie om te beproeven.")
     try:
-        with translated(), work_folder(kluis.plaats.reserve) as work:
+        with translated(), kluis.een_tegelijk, work_folder(kluis.plaats.reserve) as work:
             made = Plaats(work / "kluis")
             copy_pair(Plaats(there[0].pad), made)
             with open_copy(made.database, kluis.ring) as (db, _):

@@ -3,7 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import (
+    AbstractContextManager,
+    closing,
+    contextmanager,
+    nullcontext,
+    suppress,
+)
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +27,7 @@ from storage.quiet import Stand
 _BLOCK = 1 << 20
 _WORK = "maken"
 _KLAD = "klad"
+_MOMENT_LENGTH = len("2026-11-24-170000")
 
 
 def name_of(moment: datetime, head: Head) -> str:
@@ -28,19 +35,41 @@ def name_of(moment: datetime, head: Head) -> str:
     return f"{moment:%Y-%m-%d-%H%M%S}-{head.nr}-{head.zegel[:8]}.db"
 
 
-def make_copy(folder: Path, name: str, stand: Stand, plaats: Plaats, ring: Sleutelring) -> Plaats:
-    """Copies, opens, compares, and only then gives the copy its name. Raises `OpslagFout`."""
+def make_copy(
+    folder: Path,
+    moment: datetime,
+    still: AbstractContextManager[Stand],
+    plaats: Plaats,
+    ring: Sleutelring,
+) -> tuple[Plaats, Stand]:
+    """Copies, opens, compares, and only then gives the copy its name. Raises `OpslagFout`.
+
+    Only the copying itself happens while the vault stands still. The vault as it is now is not
+    copied a second time.
+    """
     with translated():
         make_folder(folder)
         with work_folder(folder) as work:
             made = Plaats(work / "kluis")
-            _copy_blocks(stand.lock, made.database)
-            _copy_file(plaats.sleutel, made.sleutel)
+            with still as stand:
+                name = name_of(moment, stand.head)
+                if (there := same_vault(folder, name)) is not None:
+                    return there, stand
+                _copy_blocks(stand.lock, made.database)
+                _copy_file(plaats.sleutel, made.sleutel)
             without_drafts = {naam: n for naam, n in stand.tellingen.items() if naam != _KLAD}
             with open_copy(made.database, ring) as (db, _):
                 _drop_drafts(db)
                 inspect(db, ring, stand.head, without_drafts)
-            return give_name(made, folder, name)
+            return give_name(made, folder, name), stand
+
+
+def same_vault(folder: Path, name: str) -> Plaats | None:
+    """A backup of the very same line, whenever it was made."""
+    for pad in folder.glob(f"*{name[_MOMENT_LENGTH:]}"):
+        if Plaats(pad).sleutel.exists():
+            return Plaats(pad)
+    return None
 
 
 @contextmanager
@@ -118,7 +147,7 @@ def before_migration(
         head = logbook.read_head(db)
         if head.moment is not None and connection.checkpoint(db):
             stand = Stand(lock, head, checks.counts(db), None)
-            make_copy(plaats.reserve, name_of(head.moment, head), stand, plaats, ring)
+            make_copy(plaats.reserve, head.moment, nullcontext(stand), plaats, ring)
 
 
 def erase_in_copy(pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ...]) -> int:

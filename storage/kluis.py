@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -71,6 +71,7 @@ class Kluis:
         self.outside = Outside(plaats, ring, alone=alone)
         self._guard = RLock()
         self._quiet = Quiet()
+        self.een_tegelijk = Lock()  # for who makes or tries a backup
         self._cache: dict[Ident, Waarde] = {}
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
         self._unclean = False

@@ -16,12 +16,17 @@ from casus_app.handelingen.inrichting import InstellingInrichten, KlokZetten
 from casus_app.poorten import Papier
 from casus_app.rollen import gebruiker_met
 from casus_app.weigeringen import Code, Weigering
-from storage import maak_kluis
+from storage import maak_kluis, reservekopieen
 from storage.errors import InGebruik
 
 WACHTZIN = "een lange wachtzin voor de toets"
 COORDINATOR = gebruiker_met("coordinator")
 WORTEL = Path(__file__).parent.parent
+
+
+_INRICHTEN = InstellingInrichten(
+    naam="Huis", verantwoordelijke="wij", contactpunt="hier", fg="fg@huis.example"
+)
 
 
 @pytest.fixture
@@ -38,6 +43,21 @@ def _draaiboek(map_: Path, stappen: str, naam: str = "proef.toml") -> str:
 
 
 PARTIJ = '[[stap]]\ndoe = "partij.registreren"\nid = "{0}"\nsoort = "politie"\nnaam = "Een"\n'
+
+
+def test_een_echte_kluis_krijgt_een_reservekopie_en_een_oefenkluis_niet(tmp_path: Path) -> None:
+    deuren = EchteDeuren(tmp_path / "oefenen")
+    werkbank = deuren.maak(tmp_path / "kluis", WACHTZIN)
+    werkbank.voer_uit(_INRICHTEN, COORDINATOR, "wgs")
+    bericht = deuren.reservekopie(werkbank)
+    assert bericht is not None
+    assert bericht.gelukt, bericht.zin
+    assert deuren.let_op(werkbank) == ""
+    deuren.sluit(werkbank)
+    assert len(reservekopieen(tmp_path / "kluis.reserve")) == 1
+    oefening = deuren.oefenkluis()
+    assert deuren.reservekopie(oefening) is None
+    deuren.sluit(oefening)
 
 
 def test_de_oefencasus_staat_klaar_en_blijft_wat_hij_was(tmp_path: Path) -> None:
@@ -207,9 +227,7 @@ def test_een_verkeerde_opdracht_wordt_in_het_nederlands_uitgelegd(
 def test_de_inrichting_van_een_echte_kluis_kan_maar_een_keer(tmp_path: Path) -> None:
     deuren = EchteDeuren(tmp_path)
     werkbank = deuren.maak(tmp_path / "kluis", WACHTZIN)
-    huis = InstellingInrichten(
-        naam="Huis", verantwoordelijke="wij", contactpunt="hier", fg="fg@huis.example"
-    )
+    huis = _INRICHTEN
     werkbank.voer_uit(huis, COORDINATOR, "wgs")
     with pytest.raises(Weigering) as weigering:
         werkbank.voer_uit(huis, COORDINATOR, "wgs")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from casus_app.deuren import Deuren
+    from casus_app.poorten import Reservebericht
     from casus_app.werkbank import Werkbank
     from ui.appearance import Appearance
     from ui.background import Background
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._deuren = deuren
+        self._background = background
         self._messages = messages
         self._appearance = appearance
         self._settings = appearance.settings
@@ -106,6 +108,15 @@ class MainWindow(QMainWindow):
         self.show_work(session).start(self._come_back_to)
         self._come_back_to = ""
         self.locking.begin()
+        if noticed := self._deuren.let_op(werkbank):
+            self.notice.say(noticed)
+        copy = partial(self._deuren.reservekopie, werkbank)
+        self._background.run(session, copy, self._on_copied, self._messages.refuse)
+
+    def _on_copied(self, bericht: Reservebericht | None) -> None:
+        """Only what did not succeed is worth a sentence."""
+        if bericht is not None and not bericht.gelukt:
+            self.notice.say(bericht.zin)
 
     def show_work(self, session: Session) -> Workspace:
         """The pages of this session instead of the unlock page."""
@@ -161,6 +172,9 @@ class MainWindow(QMainWindow):
         self.locking.end()
         self.hide_work()
         session.deleteLater()
+        if self._closing:
+            self.hide()  # nobody waits for the copy of today's work
+            self._deuren.reservekopie(session.werkbank)
         self._deuren.sluit(session.werkbank)
         if not self._closing:
             self._remember()

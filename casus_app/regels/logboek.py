@@ -7,7 +7,15 @@ from casus_app.poorten import GEWEIGERD, Logzeef
 from casus_app.rollen import MAG, Gebruikersrol
 from casus_app.weigeringen import ongeldig
 
-ZONDER_HANDELING = ("handeling.ongedaan", "handeling.opnieuw", "klok.teruggezet")
+ZONDER_HANDELING = (
+    "handeling.ongedaan",
+    "handeling.opnieuw",
+    "klok.teruggezet",
+    "reservekopie.teruggezet",
+    "reservekopie.opnieuw_gewist",
+    "reservekopie.tweede_plaats",
+    "anker.aanvaard",
+)
 """Wat ook in het logboek komt zonder dat iemand een handeling koos."""
 UITKOMSTEN = ("gelukt", GEWEIGERD, "opgemerkt")
 

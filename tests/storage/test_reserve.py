@@ -16,9 +16,11 @@ from casus_app.poorten import Wijziging
 from storage import (
     Kluis,
     beproef,
+    controleer_kluis,
     kies_tweede_plaats,
     ledger,
     maak_reservekopie,
+    migrate,
     open_kluis,
     reservekopieen,
     zet_terug,
@@ -330,6 +332,34 @@ def test_beproeven_opent_de_laatste_en_onthoudt_het(kluis: Kluis) -> None:
     inhoud[9000] ^= 1
     kopie.write_bytes(inhoud)
     assert beproef(kluis, NU).zin == KopieBeschadigd.zin
+
+
+def test_voor_een_nieuwe_indeling_komt_er_een_kopie_van_de_oude(
+    pad: Path, openen: Callable[[], Kluis], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kluis = openen()
+    vul(kluis, 2)
+    kluis.sluit()
+    oud = migrate.scripts()
+    with monkeypatch.context() as lapje:
+        lapje.setattr(migrate, "scripts", lambda: (*oud, "CREATE TABLE erbij (a TEXT) STRICT;"))
+        openen().sluit()
+        assert controleer_kluis(pad, WACHTZIN).versie == len(oud) + 1
+    (kopie,) = reservekopieen(pad / "kluis.db.reserve")
+    assert kopie.regels == 2
+    assert controleer_kluis(kopie.pad, WACHTZIN).versie == len(oud)
+
+
+def test_een_nieuwe_indeling_gaat_door_als_die_kopie_niet_kan(
+    pad: Path, openen: Callable[[], Kluis], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kluis = openen()
+    vul(kluis, 2)
+    kluis.sluit()
+    (pad / "kluis.db.reserve").write_text("in de weg")
+    nieuwer = (*migrate.scripts(), "CREATE TABLE erbij (a TEXT) STRICT;")
+    monkeypatch.setattr(migrate, "scripts", lambda: nieuwer)
+    assert _partijen(openen()) == ["p0", "p1"]
 
 
 # --- hoe lang ---

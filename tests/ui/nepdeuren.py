@@ -7,7 +7,7 @@ from casus_app.catalogus import laad
 from casus_app.draaiboek import lees, speel
 from casus_app.fouten import OpslagFout
 from casus_app.opmaak import Uitgave
-from casus_app.poorten import Papier
+from casus_app.poorten import Papier, Reservebericht
 from casus_app.proces import Terugkeer
 from casus_app.werkbank import Drukker, Werkbank
 from tests.nep import GeheugenOpslag, StilleKlok
@@ -47,6 +47,10 @@ class NepDeuren:
         self.opnieuw: list[Terugkeer] = []
         """Zo vaak is het proces vervangen."""
         self.terug: Terugkeer | None = None
+        self.kopieen: list[Werkbank] = []
+        self.bericht: Reservebericht | None = None
+        """Wat er van de reservekopie komt."""
+        self.opgemerkt = ""
         self.schijf_vol = 0
         """Zo vaak mislukt schrijven nog."""
 
@@ -76,6 +80,13 @@ class NepDeuren:
 
     def sluit(self, werkbank: Werkbank) -> None:
         self.gesloten.append(werkbank)
+
+    def reservekopie(self, werkbank: Werkbank) -> Reservebericht | None:
+        self.kopieen.append(werkbank)
+        return self.bericht
+
+    def let_op(self, werkbank: Werkbank) -> str:
+        return self.opgemerkt
 
     def schrijf(self, map_uit: Path, papier: Papier) -> Path:
         if self.schijf_vol:

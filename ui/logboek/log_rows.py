@@ -23,6 +23,10 @@ NAMELESS = {
     "handeling.ongedaan": "Handeling ongedaan gemaakt",
     "handeling.opnieuw": "Handeling opnieuw gedaan",
     "klok.teruggezet": "De klok liep terug",
+    "reservekopie.teruggezet": "Reservekopie teruggezet",
+    "reservekopie.opnieuw_gewist": "Na terugzetten opnieuw vernietigd",
+    "reservekopie.tweede_plaats": "Tweede plaats voor reservekopieën gekozen",
+    "anker.aanvaard": "Een oudere kopie van de kluis aanvaard",
 }
 """What nobody chose from a menu."""
 
@@ -44,6 +48,8 @@ def who(regel: BewaardeRegel) -> str:
 def result(regel: BewaardeRegel) -> str:
     """How it ended, and why not."""
     text = OUTCOMES.get(regel.uitkomst, regel.uitkomst)
+    if regel.code.isdecimal():  # the branch of the chain, for the check
+        return text
     if regel.handeling in NAMELESS and regel.code:
         return f"{text}: {act_text(regel.code)}"
     return f"{text}: {regel.code.replace('-', ' ')}" if regel.code else text
