@@ -60,6 +60,8 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "betrokkene.uitstellen": _OVERLEGGEN,
     "betrokkene.uitnodigen": _OVERLEGGEN,
     "betrokkene.niet-uitnodigen": _OVERLEGGEN,
+    "betrokkene.veilig-contact": _OVERLEGGEN,
+    "veilig-contact.bekijken": _OVERLEGGEN,
     "toestemming.vastleggen": _OVERLEGGEN,
     "toestemming.intrekken": _OVERLEGGEN,
     "overleg.plannen": _VOORBEREIDEN,

@@ -57,6 +57,19 @@ class Betrokkene:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VeiligContact:
+    """Hoe men de betrokkene bereikt zonder hem in gevaar te brengen; staat op geen enkel papier.
+
+    Wie de post of de telefoon opent kan de ander zijn. Het gaat ook in geen bestand mee.
+    """
+
+    SLEUTEL: ClassVar[tuple[str, ...]] = ("casus",)
+    casus: str
+    hoe: str
+    op: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kringpersoon:
     """Een gezinslid of ander direct sociaal contact van de betrokkene (BGS 2.19)."""
 

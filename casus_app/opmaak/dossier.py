@@ -18,6 +18,7 @@ from casus_app.domein.casus import (
     Kringpersoon,
     Oordeel,
     Toestemming,
+    VeiligContact,
     Verlenging,
     Weging,
 )
@@ -83,6 +84,7 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
     boom["betrokkene"] = {
         "naam": betrokkene.naam if betrokkene else None,
         "geboortedatum": iso(betrokkene.geboortedatum) if betrokkene else None,
+        "veilig_contact_bewaard": opslag.haal(VeiligContact, casus_id) is not None,
     }
     return boom
 

@@ -104,6 +104,11 @@ def _casus(boom: Boom) -> Iterator[Onderdeel]:
         ("Bij terugval", casus["bij_terugval"]),
         *((gegeven["categorie"], gegeven["waarde"]) for gegeven in boom["gegevens"]),
     )
+    if wie["veilig_contact_bewaard"]:
+        yield Alinea(
+            "Wij hebben ook bewaard hoe wij u veilig bereiken. Dat staat op geen enkel papier, "
+            "ook hier niet. Vraag het bij het contactpunt: dan hoort u het."
+        )
     if boom["anderen_in_dit_dossier"]:
         hoeveel = aantal(boom["anderen_in_dit_dossier"], "ander mens", "andere mensen")
         yield Noot(f"In dit dossier komen {hoeveel} uit uw omgeving voor.")

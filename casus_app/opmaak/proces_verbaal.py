@@ -13,6 +13,7 @@ AVG = "AVG artikel 5 lid 1 onder e"
 SOORTEN = {
     "casus": "Kop van de casus",
     "betrokkene": "Gegevens van de betrokkene",
+    "veiligcontact": "Hoe de betrokkene veilig te bereiken was",
     "kringpersoon": "Personen uit de kring",
     "gegeven": "Gegevens bij de aanmelding",
     "weging": "Weging",

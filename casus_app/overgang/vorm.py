@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_type_hints
 
 import msgspec
 
+from casus_app.domein.casus import VeiligContact
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klad import Klad
 from casus_app.domein.klok import Oefenklok
@@ -32,6 +33,7 @@ NIET_MEE: dict[type[Waarde], str] = {
     Oefenklok: "zegt alleen welke dag het in een oefenkluis is",
     Pauze: "hoort bij de plek in een overleg, niet bij een casus",
     Verzending: "gaat over iemands tijden op een dag, en verdwijnt bij het vaststellen",
+    VeiligContact: "gaat nooit op papier of in een bestand; men zegt het elkaar",
     Klad: "is half getypt en bestaat alleen zolang de casus op tafel ligt",
 }
 """Wat niet meegaat, en waarom niet."""

@@ -9,6 +9,7 @@ from casus_app.domein.casus import (
     Kringpersoon,
     Oordeel,
     Toestemming,
+    VeiligContact,
     Verlenging,
     Weging,
 )
@@ -25,6 +26,7 @@ from casus_app.poorten import Opslag
 
 VAN_CASUS: tuple[type[Waarde], ...] = (
     Betrokkene,
+    VeiligContact,
     Kringpersoon,
     Gegeven,
     Weging,

@@ -156,6 +156,14 @@ CREATE TABLE weging (
     FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE veilig_contact (
+    casus TEXT NOT NULL,
+    hoe   TEXT NOT NULL,
+    op    TEXT NOT NULL,
+    PRIMARY KEY (casus),
+    FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE informering (
     casus           TEXT    NOT NULL,
     geinformeerd_op TEXT,

@@ -17,6 +17,7 @@ from casus_app.domein.casus import (
     Kringpersoon,
     Oordeel,
     Toestemming,
+    VeiligContact,
     Verlenging,
     Weging,
 )
@@ -50,7 +51,8 @@ WACHTZIN = "drie woorden genoeg"
 WACHTZIN_B = "een heel andere zin"
 
 SOORTEN: tuple[type, ...] = (
-    Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, Kringpersoon, Gegeven, Weging,
+    Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, VeiligContact,
+    Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
     Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,
     Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,

@@ -25,6 +25,7 @@ from casus_app.handelingen.uitkomst import CasusSluiten
 from casus_app.poorten import Logregel, Wijziging
 from casus_app.rollen import gebruiker_met
 from casus_app.werkbank import Werkbank
+from tests.nep import GeheugenOpslag
 from tests.ui.kijken import Kijker, zichtbaar
 from tests.ui.nepdeuren import een_werkbank
 from ui.main_window import MainWindow
@@ -452,3 +453,36 @@ def test_een_formulier_dat_opengaat_is_te_zien(nieuw: Kijker) -> None:
     nieuw.qtbot.waitUntil(
         lambda: 0 <= form.mapTo(beeld, form.rect().topLeft()).y() < beeld.height() // 2
     )
+
+
+def test_veilig_contact_staat_er_alleen_zolang_iemand_de_knop_ingedrukt_houdt(
+    kijker: Kijker,
+) -> None:
+    hoe = "Alleen via haar zus, dinsdag."
+    kijker.werk.show_dossier("K-2601")
+    assert kijker.staat_er("Nog niet bekend.")
+    kijker.druk("Opschrijven…")
+    kijker.vul("Hoe bereikt u de betrokkene veilig", hoe)
+    kijker.druk("Vastleggen")
+    assert not kijker.staat_er(hoe)
+    knop = kijker.knop("Toon veilig contact (ingedrukt houden)")
+    knop.setFocus()
+    kijker.qtbot.keyPress(knop, Qt.Key.Key_Space)
+    assert kijker.staat_er(hoe)
+    assert any(r.handeling == "veilig-contact.bekijken" for r in logboek(kijker))
+    kijker.qtbot.keyRelease(knop, Qt.Key.Key_Space)
+    assert not kijker.staat_er(hoe)
+    kijker.qtbot.keyPress(knop, Qt.Key.Key_Space)
+    kijker.werk.show_dossier("K-2602")
+    assert not kijker.staat_er(hoe)
+    kijker.werk.show_dossier("K-2601")
+    assert not kijker.staat_er(hoe)
+    kijker.druk("Opnieuw opschrijven…")
+    assert not kijker.staat_er(hoe)
+    assert hoe not in repr(list(logboek(kijker)))
+
+
+def logboek(mens: Kijker) -> list[Logregel]:
+    opslag = mens.sessie.werkbank.opslag
+    assert isinstance(opslag, GeheugenOpslag)
+    return opslag.regels

@@ -54,6 +54,20 @@ ACTS: tuple[Act, ...] = (
         "wachten later grond",
     ),
     Act(
+        "betrokkene.veilig-contact",
+        "Veilig contact vastleggen",
+        CASUS,
+        "Hoe u de betrokkene veilig bereikt. Het komt op geen enkel papier en in geen bestand.",
+        "adres telefoon bereiken geheim",
+    ),
+    Act(
+        "veilig-contact.bekijken",
+        "Veilig contact bekijken",
+        CASUS,
+        "Kijk in het dossier: u ziet het zolang u de knop ingedrukt houdt. Kijken wordt gelogd.",
+        "adres telefoon bereiken geheim",
+    ),
+    Act(
         "toestemming.vastleggen",
         "Toestemming vastleggen",
         CASUS,

@@ -42,8 +42,8 @@ class Part(QFrame):
         self._told = vertical(gap=8)
         self._place = vertical(gap=0)
         title_label = PlainLabel(title, kind="heading")
-        layout = vertical(title_label, self._told, self._place, gap=12, margin=CARD_MARGIN)
-        self.setLayout(layout)
+        self.content = vertical(title_label, self._told, self._place, gap=12, margin=CARD_MARGIN)
+        self.setLayout(self.content)
 
     def show_casus(self, casus: Casus) -> None:
         """Shows this casus as it is now; another casus lets go of what was typed."""

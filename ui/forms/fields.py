@@ -136,6 +136,11 @@ GENERAL: dict[str, Field] = {
     "vraag": Field("text2", "Vraag aan het overleg", "Eén vraag die om een antwoord vraagt."),
     "vraagkaart": Field("open vraagkaart", "Vraagkaart"),
     "wat": Field("text2", "Wat", "Begin met een werkwoord: wat gaat iemand doen?"),
+    "hoe": Field(
+        "text2",
+        "Hoe bereikt u de betrokkene veilig",
+        "In de woorden van de betrokkene. Leeg haalt weg wat er stond.",
+    ),
     "wijze": Field("line", "Hoe", "Bijvoorbeeld: in een gesprek, met een brief."),
     "zwaarwegend_belang": Field("text", "Welk belang verzet zich"),
 }

@@ -10,6 +10,7 @@ from casus_app.domein.casus import Casus
 from ui.desk import Desk
 from ui.dossier.aanmelding_part import AanmeldingPart
 from ui.dossier.besprekingen_view import BesprekingenView
+from ui.dossier.contact_part import ContactPart
 from ui.dossier.course import Besprekingen, Step, besprekingen, next_step
 from ui.dossier.head import Head
 from ui.dossier.informering_part import InformeringPart
@@ -60,6 +61,7 @@ class DossierPage(Page):
         self.plan = PlanPart(desk)
         self.toestemmingen = ToestemmingPart(desk)
         self.kring = KringPart(desk)
+        self.contact = ContactPart(desk)
         self.aanmelding = AanmeldingPart(desk)
         self.parts: tuple[Part, ...] = (
             self.trap,
@@ -68,6 +70,7 @@ class DossierPage(Page):
             self.plan,
             self.toestemmingen,
             self.kring,
+            self.contact,
             self.aanmelding,
         )
         for part in self.parts:
@@ -77,7 +80,9 @@ class DossierPage(Page):
         self.hold.looked.connect(self.kring.show_names)
         self.aside.addWidget(self.hold)
         left = holder(vertical(self.trap, self.weging, self.informering, self.plan, None, gap=16))
-        right = holder(vertical(self.toestemmingen, self.kring, self.aanmelding, None, gap=16))
+        right = holder(
+            vertical(self.toestemmingen, self.kring, self.contact, self.aanmelding, None, gap=16)
+        )
         self._all = holder(
             vertical(
                 self.head,

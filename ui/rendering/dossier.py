@@ -22,6 +22,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         ("uitstellen", page.informering.begin_uitstellen),
         ("toestemming", page.toestemmingen.begin),
         ("kring", page.kring.begin),
+        ("veilig-contact", page.contact.begin),
     ):
         show = partial(_open, workspace, codes[0], begin)
         yield Scene(f"dossier-{name}", partial(stage.go, show))

@@ -12,6 +12,7 @@ from casus_app.domein.casus import (
     Informering,
     Oordeel,
     Toestemming,
+    VeiligContact,
     Verlenging,
     Weging,
     Wending,
@@ -79,6 +80,7 @@ def rondom(trek: Callable[[Any], Any], opslag: GeheugenOpslag, t: Merker, code: 
 
 def _vooraf(t: Merker, code: str, mens: str) -> list[Any]:
     return [
+        VeiligContact(casus=code, hoe=t("w"), op=DAG),
         Gegeven(casus=code, categorie="woonsituatie", waarde=t()),
         Weging(
             casus=code,
