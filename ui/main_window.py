@@ -172,10 +172,12 @@ class MainWindow(QMainWindow):
         self.locking.end()
         self.hide_work()
         session.deleteLater()
-        if self._closing:
-            self.hide()  # nobody waits for the copy of today's work
-            self._deuren.reservekopie(session.werkbank)
-        self._deuren.sluit(session.werkbank)
+        try:
+            if self._closing:
+                self.hide()  # nobody waits for the copy of today's work
+                self._deuren.reservekopie(session.werkbank)
+        finally:
+            self._deuren.sluit(session.werkbank)
         if not self._closing:
             self._remember()
             self._deuren.begin_opnieuw(terug)
