@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ from storage import (
     zet_terug,
 )
 from storage.backup import keep_wanted, wanted
+from storage.copying import make_copy
 from storage.errors import KopieBeschadigd, KopieOntbreekt, KopieVanAndereKluis, WachtzinOnjuist
 from tests.storage.omgeving import bestanden_tot, kleine_schijf
 from tests.storage.ontcijferen import klare_tekst
@@ -312,6 +314,20 @@ def test_werk_gaat_door_tijdens_het_kopieren_en_hoort_er_niet_bij(kluis: Kluis, 
     assert kluis.controleer_logboek().heel
 
 
+@pytest.mark.parametrize("wat", ["zegel", "aantal"])
+def test_een_kopie_die_niet_dezelfde_kluis_is_krijgt_geen_naam(kluis: Kluis, wat: str) -> None:
+    vul(kluis, 2)
+    with kluis.stille_stand() as stil:
+        if wat == "zegel":
+            anders = replace(stil, head=replace(stil.head, zegel="f" * 64))
+        else:
+            anders = replace(stil, tellingen=stil.tellingen | {"partij": 3})
+        map_ = kluis.plaats.reserve
+        with pytest.raises(KopieBeschadigd):
+            make_copy(map_, NU, nullcontext(anders), kluis.plaats, kluis.ring)
+    assert list(map_.iterdir()) == []
+
+
 def test_sluiten_wacht_op_een_kopie(kluis: Kluis) -> None:
     klaar: list[str] = []
     with kluis.stille_stand() as stil:
@@ -381,6 +397,7 @@ def test_de_nieuwste_blijft_altijd_en_een_klok_die_terugloopt_ruimt_niets_op() -
     oud = [date(2025, 1, 2), date(2025, 1, 1)]
     assert wanted(oud, vandaag) == {0}
     assert wanted([vandaag, *oud], date(2020, 1, 1)) == {0, 1, 2}
+    assert wanted([vandaag, *oud], date(2025, 12, 1)) == {0, 1, 2}
     assert wanted([], vandaag) == set()
 
 
