@@ -7,7 +7,17 @@ import importlib
 import platform
 import sys
 
-METINGEN = ("start", "kluis", "handeling", "logboek", "tafelorde", "papier", "reserve", "hulp")
+METINGEN = (
+    "start",
+    "kluis",
+    "handeling",
+    "logboek",
+    "tafelorde",
+    "papier",
+    "reserve",
+    "hulp",
+    "tafel",
+)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """What lies on the table: a line per gegeven, with its stamp, its secrecy and where it goes."""
 
+from collections.abc import Callable, Hashable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -13,11 +14,14 @@ from ui.desk import Desk
 from ui.tafel.staat import TafelStaat
 from ui.texts import day, listed, sentence, word
 from ui.widgets.buttons import button
-from ui.widgets.layout import card, empty, framed, horizontal, vertical
+from ui.widgets.kept_rows import KeptRows
+from ui.widgets.layout import GAP, card, framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
 _TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
 STAMP = "▣"
+_Row = tuple[Hashable, Callable[[], QWidget]]
+"""Everything a row shows, and how it is made."""
 
 
 class Lying(QWidget):
@@ -31,18 +35,34 @@ class Lying(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+        self._told, self._agreed = KeptRows(GAP), KeptRows(GAP)
+        self._column.addWidget(card(self._told, title=self.tr("Wat er ligt")))
+        self._column.addWidget(card(self._agreed, title=self.tr("Afspraken")))
         staat.read.connect(self._read)
 
     def _read(self, punt: Bespreking) -> None:
-        empty(self._column)
+        """Only what says something else than before is made anew."""
+        seats = tuple((s.professional, s.number, s.functie) for s in self._staat.seats)
         inbreng = self._session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
         afspraken = self._session.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
-        nothing = PlainLabel(self.tr("Nog niets."), kind="soft")
-        told: list[QWidget] = [self._inbreng(deel, punt) for deel in inbreng]
-        self._column.addWidget(card(*(told or [nothing]), title=self.tr("Wat er ligt")))
-        none = PlainLabel(self.tr("Nog geen."), kind="soft")
-        agreed: list[QWidget] = [self._afspraak(afspraak) for afspraak in afspraken]
-        self._column.addWidget(card(*(agreed or [none]), title=self.tr("Afspraken")))
+        told: list[_Row] = []
+        for deel in inbreng:
+            mee = self._mee(deel)
+            shown = (deel, mee, punt.stand, seats, self._about(deel))
+            told.append((shown, partial(self._inbreng, deel, mee, punt)))
+        agreed: list[_Row] = [
+            ((afspraak, seats), partial(self._afspraak, afspraak)) for afspraak in afspraken
+        ]
+        self._told.show_rows(told or [_nothing(self.tr("Nog niets."))])
+        self._agreed.show_rows(agreed or [_nothing(self.tr("Nog geen."))])
+
+    def _about(self, deel: Inbreng) -> str:
+        """Who it is about, when that is not the betrokkene."""
+        other = deel.over != BETROKKENE
+        return reading.over_wie(self._session, deel.casus, deel.over) if other else ""
+
+    def _mee(self, deel: Inbreng) -> tuple[Meeneming, ...]:
+        return self._session.zoek(Meeneming, inbreng=deel.id) if deel.lot is Lot.MEE else ()
 
     def _who(self, professional: str) -> str:
         """The number and function on the table, or else the name."""
@@ -51,12 +71,11 @@ class Lying(QWidget):
                 return f"{seat.number} {seat.functie}"
         return reading.wie(self._session, professional)
 
-    def _inbreng(self, deel: Inbreng, punt: Bespreking) -> QFrame:
+    def _inbreng(self, deel: Inbreng, mee: tuple[Meeneming, ...], punt: Bespreking) -> QFrame:
         categorie = self._session.catalogus.categorieen.get(deel.categorie)
         name = sentence(categorie.naam if categorie else deel.categorie)
-        by = self._who(deel.inbrenger)
-        if deel.over != BETROKKENE:
-            about = reading.over_wie(self._session, deel.casus, deel.over)
+        by, about = self._who(deel.inbrenger), self._about(deel)
+        if about:
             by = self.tr("{who} · over: {about}").format(who=by, about=about)
         parts: list[QWidget] = [PlainLabel(f"{STAMP} {by}", kind="strong"), PlainLabel(name)]
         if deel.kern:
@@ -72,12 +91,11 @@ class Lying(QWidget):
             called = reading.wie(self._session, deel.inbrenger)
             text = self.tr("{what} van {who} schrappen").format(what=name, who=called)
             line.addWidget(button(self.tr("Te veel gedeeld…"), do, kind="quiet", name=text))
-        layout = vertical(*parts, *self._taken(deel), line, gap=2)
+        layout = vertical(*parts, *self._taken(mee), line, gap=2)
         layout.setContentsMargins(12, 8, 12, 8)
         return framed("card", layout)
 
-    def _taken(self, deel: Inbreng) -> list[QWidget]:
-        mee = self._session.zoek(Meeneming, inbreng=deel.id)
+    def _taken(self, mee: tuple[Meeneming, ...]) -> list[QWidget]:
         names = list(dict.fromkeys(self._who(one.ontvanger) for one in mee))
         text = self.tr("Mee met {names}.").format(names=listed(names))
         return [PlainLabel(text, kind="small")] if names else []
@@ -100,3 +118,7 @@ class Lying(QWidget):
             done = self.tr("Klaar als: {text}").format(text=afspraak.klaar_als)
             parts.append(PlainLabel(done, kind="small"))
         return framed("card", vertical(*parts, gap=2, margin=10))
+
+
+def _nothing(text: str) -> _Row:
+    return text, partial(PlainLabel, text, kind="soft")
