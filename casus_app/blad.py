@@ -23,7 +23,7 @@ from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldi
 
 K = TypeVar("K", bound=StrEnum)
 
-_AANDUIDING = re.compile(r"\w(?:[\w.\-]{0,62}\w)?")
+AANDUIDING = re.compile(r"\w(?:[\w.\-]{0,62}\w)?")
 
 WOORDEN: dict[type, str] = {
     Partij: "deze partij",
@@ -153,7 +153,7 @@ class Blad:
 
     def nieuw(self, soort: type[Waarde], id: str, wat: str) -> None:
         """Toetst of deze aanduiding kan en nog vrij is."""
-        if not _AANDUIDING.fullmatch(id):
+        if not AANDUIDING.fullmatch(id):
             raise ongeldig(
                 "Deze aanduiding kan niet. Gebruik hoogstens 64 letters, cijfers, punten en "
                 "streepjes, zonder spaties.",

@@ -109,6 +109,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "casus.verlengen": frozenset({C}),
     "casus.vernietigen": frozenset({C}),
     "casus.uitvoeren": frozenset({C}),
+    "casus.invoeren": frozenset({C}),
     "verzoek.registreren": _RECHTEN,
     "verzoek.afhandelen": _RECHTEN,
     "verzoek.verlengen": _RECHTEN,

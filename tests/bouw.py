@@ -243,6 +243,7 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     "casus.beperken": {"verzoek": "v1", "reden": MARKERING},
     "casus.vrijgeven": {"casus": "K-1", "reden": MARKERING},
     "betrokkene.informeerbrief": {"casus": "K-1"},
+    "casus.invoeren": {"bestand": b"{}"},
     "casus.uitvoeren": {"casus": "K-1", "ontvanger": MARKERING, "reden": MARKERING},
     "afspraken.lijst": {"professional": "college"},
     "afspraken.herinneren": {"professional": "college"},

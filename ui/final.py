@@ -58,12 +58,12 @@ def _of_casus(
         return _destroying(session, handeling.casus, on_yes)
     if isinstance(handeling, CasusUitvoeren):
         return Question(
-            f"Casus {handeling.casus} uitvoeren?",
+            f"Casus {handeling.casus} als bestand meegeven?",
             "In het bestand staat alles van deze casus, met namen en teksten. Het is niet "
             "versleuteld: wie het heeft, kan het lezen.\n\n"
             f"Het gaat naar: {handeling.ontvanger}. Zorg dat het veilig aankomt, en haal het "
             "daarna weg van deze computer. De casus blijft in de kluis tot u hem vernietigt.",
-            "Uitvoeren",
+            "Meegeven",
             on_yes,
         )
     if isinstance(handeling, CasusSluiten):

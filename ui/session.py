@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casus_app import opmaak
+from casus_app import opmaak, overgang
 from casus_app.domein.casus import Casus
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.klad import Klad
@@ -242,6 +242,13 @@ class Session(QObject):
     def due(self) -> list[termijnen.Termijn]:
         """What has to be done today, is late or comes into sight, by the rules of the vak."""
         return termijnen.aan_de_beurt(self.opslag, self.vandaag())
+
+    def would_come_in(self, gelezen: overgang.Gelezen) -> overgang.Voorbeeld:
+        """What a file with a casus would bring, and what stands in its way."""
+        opslag, today = self._werkbank.opslag, self.vandaag()
+        return overgang.voorbeeld(
+            opslag, self.catalogus, gelezen, vandaag=today, oefening=self.oefening
+        )
 
     def dies(self, casus: Casus) -> sterfdatum.Sterfdatum | None:
         """The day everything of this casus is gone, and what it follows from."""

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
 from ui.lijsten.opening import read_people
 from ui.messages import Messages
+from ui.overgang.invoeren_dialog import bring_in
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
@@ -299,6 +300,9 @@ class Workspace(QWidget):
     def _do(self, handeling: str) -> None:
         if handeling == CONTROLEREN:
             self.walk_log()
+            return
+        if handeling == "casus.invoeren":  # one reads first what would come in
+            bring_in(self.desk, self.window())
             return
         known: dict[str, object] = {}
         if self.stack.currentWidget() is self.overleg:

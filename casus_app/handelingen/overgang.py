@@ -1,4 +1,4 @@
-"""Een hele casus eruit, voor een ander systeem of een ander huis."""
+"""Een hele casus eruit, voor een ander systeem of een ander huis, en er weer in."""
 
 from functools import partial
 from typing import ClassVar
@@ -8,6 +8,7 @@ from casus_app.blad import Bestemming, Blad
 from casus_app.domein.uitgifte import SoortPapier
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, schermhandeling
 from casus_app.regels.stand import toets_niet_aan_tafel
+from casus_app.weigeringen import Weigering, ongeldig
 
 
 @schermhandeling
@@ -44,3 +45,42 @@ class CasusUitvoeren(Handeling, frozen=True, kw_only=True):
             ),
         )
         return {"bestanden": namen}
+
+
+@schermhandeling
+class CasusInvoeren(Handeling, frozen=True, kw_only=True):
+    """Een casus uit een bestand, in één keer en helemaal, of niet.
+
+    Wat er gebeurt is wat het voorbeeld zegt; dat wordt hier opnieuw gemaakt, op de kluis van nu.
+    """
+
+    NAAM: ClassVar[str] = "casus.invoeren"
+    bestand: bytes
+
+    def voer_uit(self, blad: Blad) -> Antwoord:
+        blad.toets_rol()
+        try:
+            gelezen = overgang.lees(self.bestand)
+        except overgang.OvergangFout as fout:
+            raise ongeldig(fout.melding, "bestand") from None
+        uitkomst = overgang.voorbeeld(
+            blad.opslag,
+            blad.catalogus,
+            gelezen,
+            vandaag=blad.vandaag,
+            oefening=blad.oefening,
+        )
+        if uitkomst.fouten:
+            eerste, *rest = uitkomst.fouten
+            meer = f" Er zijn er nog {len(rest)} meer." if rest else ""
+            waar = f" ({eerste.plek})" if eerste.plek else ""
+            raise Weigering(uitkomst.code, f"{eerste.zin[:-1]}{waar}.{meer}", veld="bestand")
+        blad.onderwerp = ("casus", gelezen.kop.casus)
+        blad.feit = True
+        for waarde in uitkomst.nieuw:
+            blad.bewaar(waarde)
+        return {
+            "casus": gelezen.kop.casus,
+            "nieuwe_partijen": len(uitkomst.partijen),
+            "nieuwe_professionals": len(uitkomst.mensen),
+        }

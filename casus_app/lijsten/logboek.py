@@ -22,8 +22,8 @@ _KOPPEN = (
 _UITKOMSTEN = {GEWEIGERD: "4"}
 """EventOutcomeIndicator: 0 is gelukt, 4 een handeling die niet doorging (RFC 3881)."""
 _WERKWOORDEN = {
-    "C": "aanmelden aanmelden-zonder-naam agenderen inlezen plannen registreren stellen toelaten "
-    "toevoegen vastleggen",
+    "C": "aanmelden aanmelden-zonder-naam agenderen inlezen invoeren plannen registreren stellen "
+    "toelaten toevoegen vastleggen",
     "R": "controleren inzien nalopen vluchtcheck",
     "D": "schrappen vernietigen",
     "E": "brief maken nazenden uitvoeren voorzittersexemplaar",

@@ -51,6 +51,7 @@ PAPIEREN = {
     "voorzittersexemplaar": "Voorzittersexemplaren",
     "vluchtcheck": "Vluchtchecks",
     "afsprakenlijst": "Afsprakenlijsten",
+    "overgang": "Hele casussen als bestand",
 }
 
 

@@ -19,6 +19,13 @@ ACTS: tuple[Act, ...] = (
         "anoniem nieuw zeef trap",
     ),
     Act(
+        "casus.invoeren",
+        "Casus invoeren uit een bestand",
+        CASUS,
+        "Een casus uit een ander huis. De bewaartermijn loopt gewoon door.",
+        "import json overgang inlezen migratie systeem",
+    ),
+    Act(
         "casus.trap-verder",
         "Casus een trap verder openen",
         CASUS,

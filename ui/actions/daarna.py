@@ -87,9 +87,9 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "casus.uitvoeren",
-        "Casus uitvoeren als bestand",
+        "Casus als bestand meegeven",
         DAARNA,
         "Alles van één casus in een open bestand, met namen. Het bestand is niet versleuteld.",
-        "export json overgang migratie systeem meenemen",
+        "export json overgang migratie systeem uitvoeren",
     ),
 )

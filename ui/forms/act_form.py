@@ -17,6 +17,7 @@ from ui.forms import choices, editors
 from ui.forms.composite import composite, labelled
 from ui.forms.editors import Editor
 from ui.forms.fields import ORDER, SECTIONS, Field, field_of
+from ui.forms.file_editor import FileEditor
 from ui.forms.keys import propose
 from ui.session import Session
 from ui.widgets.layout import vertical
@@ -38,6 +39,7 @@ _SIMPLE: Mapping[str, Callable[[str], Editor]] = {
     "months": partial(editors.NumberEditor, unit="maanden"),
     "minutes": partial(editors.NumberEditor, unit="minuten"),
     "number": editors.NumberEditor,
+    "casus file": FileEditor,
 }
 _MANY = {"professionals", "partijen", "all seated", "domeinen"}
 _JUDGED = {"text", "text2", "line", "taak", "grondslag"}

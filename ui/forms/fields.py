@@ -27,6 +27,9 @@ GENERAL: dict[str, Field] = {
         "all seated", "Wie is er in de kamer", "Alleen wie is toegelaten staat hier."
     ),
     "afspraak": Field("afspraak", "Afspraak"),
+    "bestand": Field(
+        "casus file", "Het bestand", "Een casus die met 'Casus als bestand meegeven' gemaakt is."
+    ),
     "begin": Field("time", "Begint om"),
     "beoordelaar": Field("professional", "Wie beoordeelt dit"),
     "beoordelaars": Field(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.dossier.casus_list import CODE, DOEL, GONE, NEXT, STAND, CasusList, read_rows
+from ui.overgang.invoeren_dialog import bring_in
 from ui.pages.page import Page
 from ui.texts import counted
 from ui.widgets.buttons import button
@@ -59,7 +60,12 @@ class CasussenPage(Page):
             self.body.addWidget(part)
         self._fill_page()
         new = button(self.tr("Casus &aanmelden…"), begin, kind="primary")
-        self.set_head(self.tr("Casussen"), buttons=(new,))
+        bring = button(self.tr("Casus &invoeren…"), self._bring_in)
+        both = (bring, new) if self._session.may("casus.invoeren") else (new,)
+        self.set_head(self.tr("Casussen"), buttons=both)
+
+    def _bring_in(self) -> None:
+        bring_in(self._desk, self.window())
 
     def _fill_page(self) -> None:
         """The list takes what is left of the page; it scrolls by itself."""

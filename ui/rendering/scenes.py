@@ -10,6 +10,7 @@ from ui.rendering import (
     forms,
     logboek,
     mensen,
+    overgang,
     preparing,
     reports,
     stoelen,
@@ -30,6 +31,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     forms.scenes,
     vraagkaart.scenes,
     logboek.scenes,
+    overgang.scenes,
     afterwards.scenes,  # the last: it stands in a kluis of its own
 )
 
