@@ -17,7 +17,8 @@ FOUTEN_HOOGSTENS = 50
 """Wie er meer heeft, heeft een ander probleem."""
 
 _ANDERS = (
-    "Dit is geen casus uit Casusoverleg. Kies het bestand dat met 'Casus uitvoeren' gemaakt is."
+    "Dit is geen casus uit Casusoverleg. Kies een bestand dat met 'Casus als bestand meegeven' "
+    "gemaakt is."
 )
 _NIET_ZO = (msgspec.ValidationError, RecursionError, UnicodeError)
 """Wat msgspec zegt van een waarde die niet past; een half teken geeft een `UnicodeError`."""

@@ -206,7 +206,7 @@ class _Nalezer:
         if casus.vernietigen_op > grens:
             yield Fout(
                 waar,
-                "Zo lang mag dit huis de casus niet bewaren. Inlezen verlengt de termijn niet.",
+                "Zo lang mag dit huis de casus niet bewaren. Invoeren verlengt de termijn niet.",
             )
         if casus.vernietigen_op <= self._vandaag:
             yield Fout(waar, "De bewaartermijn is om. Deze casus mag niet meer bewaard worden.")

@@ -141,7 +141,7 @@ def test_uitvoeren_zegt_eerst_dat_de_inhoud_de_laptop_verlaat(
     kijker: Kijker, tmp_path: Path
 ) -> None:
     kijker.werk.show_dossier(CODE)
-    kijker.druk("Uitvoeren als bestand…")
+    kijker.druk("Als bestand meegeven…")
     kijker.vul("Wie krijgt het bestand", "Zaaksysteem Noord")
     kijker.vul("Reden", "Wij stappen over.")
     kijker.toets(Qt.Key.Key_Return, met=Qt.KeyboardModifier.ControlModifier)
@@ -150,7 +150,7 @@ def test_uitvoeren_zegt_eerst_dat_de_inhoud_de_laptop_verlaat(
     assert kijker.staat_er("Het gaat naar: Zaaksysteem Noord.")
     assert kijker.staat_er("niet versleuteld")
     assert kijker.sessie.zoek(Uitgifte, soort=SoortPapier.OVERGANG) == ()
-    kijker.druk("Uitvoeren")
+    kijker.druk("Meegeven")
     kiezer = kijker.voor
     assert isinstance(kiezer, QFileDialog)
     kiezer.fileSelected.emit(str(tmp_path))
