@@ -74,6 +74,15 @@ class Desk(QObject):
         dialog.open()
         return dialog
 
+    def begin(self, handeling: str, preset: Mapping[str, object]) -> None:
+        """As `open_act`, in a dialog of its own where reading comes before doing."""
+        from ui.overgang.invoeren_dialog import bring_in  # noqa: PLC0415 (a dialog knows the desk)
+
+        if handeling == "casus.invoeren":
+            bring_in(self)
+        else:
+            self.open_act(handeling, preset)
+
     def perform(self, handeling: "Handeling", place: Notice) -> bool:
         """Does it and says so; a refusal appears at `place`."""
         with self.messages.shown_in(place):

@@ -16,7 +16,6 @@ from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
 from ui.lijsten.opening import read_people
 from ui.messages import Messages
-from ui.overgang.invoeren_dialog import bring_in
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
@@ -301,9 +300,6 @@ class Workspace(QWidget):
         if handeling == CONTROLEREN:
             self.walk_log()
             return
-        if handeling == "casus.invoeren":  # one reads first what would come in
-            bring_in(self.desk, self.window())
-            return
         known: dict[str, object] = {}
         if self.stack.currentWidget() is self.overleg:
             known = {"overleg": self.overleg.overleg}
@@ -311,7 +307,7 @@ class Workspace(QWidget):
             known = {"casus": self.dossier.casus}
         elif self.stack.currentWidget() is self.casus:
             known = dict(zip(("overleg", "casus"), self.casus.key, strict=True))
-        self.desk.open_act(handeling, known)
+        self.desk.begin(handeling, known)
 
     def _open_wijzer(self) -> None:
         open_wijzer(self.window(), self.session, self.speaker())

@@ -175,9 +175,8 @@ class InvoerenDialog(QDialog):
             self._desk.dossier_asked.emit(code)
 
 
-def bring_in(desk: "Desk", window: QWidget) -> InvoerenDialog:
+def bring_in(desk: "Desk") -> None:
     """Opens the preview, and on top of it the question which file."""
-    dialog = InvoerenDialog(desk, window)
+    dialog = InvoerenDialog(desk, desk.window)
     dialog.open()
     dialog.choose_file()
-    return dialog

@@ -65,7 +65,7 @@ class CasussenPage(Page):
         self.set_head(self.tr("Casussen"), buttons=both)
 
     def _bring_in(self) -> None:
-        bring_in(self._desk, self.window())
+        bring_in(self._desk)
 
     def _fill_page(self) -> None:
         """The list takes what is left of the page; it scrolls by itself."""
