@@ -62,6 +62,8 @@ class Blad:
     voorbeelden: list[Uitgave] = field(default_factory=list)
     vernietigt: bool = False
     feit: bool = False
+    opmerking: str = ""
+    """Een code die bij deze gelukte handeling in het logboek komt."""
     onderwerp: tuple[str, str] | None = None
     rol_getoetst: bool = False
     _uitgiften: list[tuple[int, Uitgifte]] = field(default_factory=list)

@@ -126,6 +126,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "logboek.controleren": _CONTROLEREN,
     "register.maken": _CONTROLEREN,
     "rechten.maken": _CONTROLEREN,
+    "verantwoording.jaarbeeld": _CONTROLEREN,
     "logboek.inzien": _CONTROLEREN,
     "logboek.uitvoeren": _CONTROLEREN,
     "toon.casus": _ZIEN,

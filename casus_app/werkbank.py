@@ -138,7 +138,8 @@ class Werkbank:
         voorbeelden = tuple(self._druk(uitgave) for uitgave in blad.voorbeelden)
         uitgegeven = blad.uitgegeven(papieren)
         wijzigingen = (*blad.wijzigingen, *uitgegeven)
-        self.opslag.leg_vast(wijzigingen, self._regel(blad, "gelukt"), grondig=blad.vernietigt)
+        regel = self._regel(blad, "gelukt", blad.opmerking)
+        self.opslag.leg_vast(wijzigingen, regel, grondig=blad.vernietigt)
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit or bool(uitgegeven))
         return Uitkomst(
             handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt, voorbeelden

@@ -225,6 +225,7 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
     "logboek.uitvoeren": {},
     "register.maken": {},
     "rechten.maken": {},
+    "verantwoording.jaarbeeld": {"jaar": 2026},
     "bespreking.stap": {"overleg": "o1", "casus": "K-1", "stap": "beeld"},
     "verslag.bekijken": {"overleg": "o1", "ontvanger": "politie"},
     "verslag.beveiligen": {"overleg": "o1", "ontvanger": "politie"},

@@ -62,6 +62,7 @@ MAKES_PAPER = frozenset(
         "logboek.uitvoeren",
         "register.maken",
         "rechten.maken",
+        "verantwoording.jaarbeeld",
         "casus.vernietigen",
         "casus.uitvoeren",
         "vraagkaart.maken",
@@ -308,6 +309,10 @@ class Session(QObject):
     def rights(self) -> "Stuk":
         """Who may do what, as it would be printed now."""
         return opmaak.rechtenlijst(self._imprint())
+
+    def year(self, jaar: int) -> "Stuk":
+        """The jaarbeeld of this year, as it would be printed now."""
+        return opmaak.jaarbeeld(self.opslag, self.catalogus, jaar, self._imprint())
 
     def outdated(self) -> tuple[opnieuw_toetsen.OpnieuwToetsen, ...]:
         """What open casussen rest on that was changed in the catalogue since."""

@@ -14,6 +14,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.termijn import maanden_later
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
+from casus_app.opmaak.jaarcijfers import TE_LAAT
 from casus_app.regels import sterfdatum
 from casus_app.regels.bezit import alles_van
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_niet_aan_tafel
@@ -174,6 +175,7 @@ class CasusVernietigen(Handeling, frozen=True, kw_only=True):
             soort = type(waarde).__name__.lower()
             aantallen[soort] = aantallen.get(soort, 0) + 1
         blad.vernietigt = True
+        blad.opmerking = TE_LAAT if casus.vernietigen_op < blad.vandaag else ""
         buiten = papieren_buiten(blad.zoek(Uitgifte, casus=casus.id))
         namen = blad.geef_uit(
             partial(

@@ -7,6 +7,7 @@ op papier.
 from casus_app.opmaak.afspraken import afsprakenlijst, herinnering
 from casus_app.opmaak.brief import brief
 from casus_app.opmaak.inzage import inzage, inzage_json
+from casus_app.opmaak.jaarbeeld import jaarbeeld
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
 from casus_app.opmaak.rechtenlijst import rechtenlijst
@@ -43,6 +44,7 @@ __all__ = [
     "informeerbrief",
     "inzage",
     "inzage_json",
+    "jaarbeeld",
     "plan",
     "proces_verbaal",
     "rechtenlijst",

@@ -72,11 +72,15 @@ class Kaart:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Rijen onder kolomkoppen; `breedtes` verdeelt de bladspiegel naar verhouding."""
+    """Rijen onder kolomkoppen; `breedtes` verdeelt de bladspiegel naar verhouding.
+
+    `staven` tekent bij elke rij hoe groot zij is, van 0 tot 1; de getallen staan in de rij zelf.
+    """
 
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     breedtes: tuple[int, ...]
+    staven: tuple[float, ...] = ()
 
 
 Onderdeel = Kop | Alinea | Noot | Uitspraak | Lijst | Velden | Kaart | Tabel

@@ -143,7 +143,7 @@ def _deel(strook: Strook, ruimte: float, *, op_nieuw: bool) -> tuple[Strook | No
     if passen < (1 if op_nieuw else _MINSTE):
         return None, strook
     return (
-        replace(strook, cellen=tuple(_snij(strook, 0, passen)), na=0, lijn=False),
+        replace(strook, cellen=tuple(_snij(strook, 0, passen)), na=0, lijn=False, staaf=0),
         replace(strook, cellen=tuple(_snij(strook, passen, strook.regels)), voor=0),
     )
 

@@ -7,7 +7,7 @@ from casus_app.opmaak.stuk import Stuk
 from casus_app.papier.bladen import Blad, Plek, Rand, rand, verdeel
 from casus_app.papier.doek import Doek
 from casus_app.papier.lettertype import VET, letters
-from casus_app.papier.stroken import Bouwer, Cel
+from casus_app.papier.stroken import STAAF, Bouwer, Cel
 from casus_app.papier.structuur import Knoop
 from casus_app.papier.tagboom import hang_op
 from casus_app.papier.vormgeving import (
@@ -117,6 +117,10 @@ class _Pers:
             kop = boven + (plek.wit if strook.vast else 0)
             voet = onder - (strook.na if strook.hecht else 0)
             doek.vlak(LINKS, voet, _BALK, kop - voet, ACCENT)
+        if strook.staaf:
+            voet = onder - strook.na + (strook.na - STAAF) / 2
+            doek.vlak(LINKS, voet, SPIEGEL, STAAF, VLAK)
+            doek.vlak(LINKS, voet, SPIEGEL * strook.staaf, STAAF, ACCENT)
         if strook.lijn:
             doek.streep(LINKS, onder - strook.na, SPIEGEL, LIJN)
 

@@ -23,6 +23,8 @@ from casus_app.papier.tekst import leesbaar, op_een_regel
 from casus_app.papier.vormgeving import INSPRONG, LINKS, SPIEGEL, Stijl, Zetwijze
 
 PUNT = "•"
+STAAF = 5.0
+"""Hoe hoog een staaf is."""
 _LABEL = 0.24
 """Het deel van de bladspiegel dat de naam van een veld krijgt."""
 
@@ -42,7 +44,8 @@ class Strook:
     """Cellen naast elkaar.
 
     `lijn` is een streep eronder, `balk` een accent ervoor dat doorloopt over de strook erboven als
-    `vast` dat zegt, `vlak` een tint erachter. `hecht` houdt de strook bij de volgende; `kop` is de
+    `vast` dat zegt, `vlak` een tint erachter. `staaf` is een balk
+    eronder, over dit deel van de breedte. `hecht` houdt de strook bij de volgende; `kop` is de
     strook die op een nieuw blad herhaald wordt.
     """
 
@@ -54,6 +57,7 @@ class Strook:
     vast: bool = False
     vlak: bool = False
     hecht: bool = False
+    staaf: float = 0
     kop: "Strook | None" = None
 
     @property
@@ -174,9 +178,13 @@ class Bouwer:
         koppen = self._rij(knoop, "TH", rijen[0], breedtes, self._w.kleinvet)
         kop = Strook(cellen=koppen, voor=2 * wit, na=wit, lijn=True, hecht=True)
         yield kop
-        for rij in rijen[1:]:
+        staven = tabel.staven or (0.0,) * len(tabel.rijen)
+        for rij, staaf in zip(rijen[1:], staven, strict=True):
             cellen = self._rij(knoop, "TD", rij, breedtes, self._w.tekst)
-            yield Strook(cellen=cellen, voor=1.25 * wit, na=1.25 * wit, lijn=True, kop=kop)
+            na = STAAF + 2 * wit if staaf else 1.25 * wit
+            yield Strook(
+                cellen=cellen, voor=1.25 * wit, na=na, lijn=not staaf, staaf=staaf, kop=kop
+            )
 
     def _rij(
         self,

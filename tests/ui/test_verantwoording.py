@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from casus_app import opmaak
-from casus_app.handelingen.verantwoording import RechtenMaken, RegisterMaken
+from casus_app.handelingen import Handeling
+from casus_app.handelingen.verantwoording import (
+    RechtenMaken,
+    RegisterMaken,
+    VerantwoordingJaarbeeld,
+)
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Noot, Onderdeel, Tabel, Velden
 from casus_app.rollen import gebruiker_met
+from tests.casus_app.opmaak.druk_jaar import een_druk_jaar
 from tests.ui.kijken import Kijker
 from tests.ui.nepdeuren import NepDeuren, een_werkbank
 from ui.session import Session
+from ui.verantwoording.bar import Bar
 
 
 @pytest.fixture
@@ -60,13 +68,21 @@ def test_het_scherm_zegt_woord_voor_woord_wat_het_papier_zegt(fg: Kijker) -> Non
                 assert woord in gelezen, (stuk.titel, woord)
 
 
-@pytest.mark.parametrize("handeling", [RegisterMaken(), RechtenMaken()], ids=lambda h: h.NAAM)
-def test_beide_komen_op_papier(
-    fg: Kijker, deuren: NepDeuren, tmp_path: Path, handeling: RegisterMaken | RechtenMaken
+@pytest.mark.parametrize(
+    "handeling",
+    [RegisterMaken(), RechtenMaken(), VerantwoordingJaarbeeld(jaar=2026)],
+    ids=lambda h: h.NAAM,
+)
+def test_ze_komen_op_papier(
+    fg: Kijker, deuren: NepDeuren, tmp_path: Path, handeling: Handeling
 ) -> None:
     fg.werk.desk.exporter.start(tmp_path, [handeling])
     fg.qtbot.waitUntil(lambda: bool(deuren.geschreven))
-    assert deuren.geschreven[0][1].naam in {"verwerkingsregister.pdf", "rechten.pdf"}
+    assert deuren.geschreven[0][1].naam in {
+        "verwerkingsregister.pdf",
+        "rechten.pdf",
+        "jaarbeeld-2026.pdf",
+    }
 
 
 def test_een_bijgewerkte_bepaling_wijst_de_casussen_aan(fg: Kijker) -> None:
@@ -86,6 +102,38 @@ def test_een_bijgewerkte_bepaling_wijst_de_casussen_aan(fg: Kijker) -> None:
     assert fg.staat_er("▲ K-2601 · ")
     assert fg.staat_er("bijgewerkt op 1 januari 2030")
     assert not fg.staat_er("Lindestraat")
+
+
+def test_het_jaarbeeld_staat_er_met_staven_en_getallen_die_een_voorlezer_zegt(
+    fg: Kijker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    druk = een_druk_jaar()
+    sessie = fg.sessie
+    monkeypatch.setattr(sessie, "opslag", druk)
+    _ga_naar(fg, 3)
+    bladzij = fg.werk.verantwoording
+    stuk = opmaak.jaarbeeld(druk, sessie.catalogus, sessie.vandaag().year, sessie._imprint())
+    gelezen = [tekst.replace("\u200b", "") for tekst in fg.teksten()]
+    for deel in stuk.onderdelen:
+        for woord in _woorden(deel):
+            assert woord in gelezen, woord
+    staven = [staaf for staaf in bladzij.findChildren(Bar) if staaf.isVisible()]
+    getallen = [s for deel in stuk.onderdelen if isinstance(deel, Tabel) for s in deel.staven]
+    assert [staaf._share for staaf in staven] == getallen
+    namen = {label.accessibleName() for label in bladzij.findChildren(QLabel)}
+    assert "Aantal: 12" in namen
+
+
+def test_een_ander_jaar_kiezen_telt_dat_jaar(fg: Kijker) -> None:
+    _ga_naar(fg, 3)
+    bladzij = fg.werk.verantwoording
+    assert fg.staat_er("Jaarbeeld 2026")
+    bladzij.years.addItem("2025", 2025)
+    bladzij.years.setFocus()
+    fg.qtbot.keyClick(bladzij.years, Qt.Key.Key_Down)
+    assert fg.staat_er("Jaarbeeld 2025")
+    assert not fg.staat_er("Jaarbeeld 2026")
+    assert fg.staat_er("minder dan 5")
 
 
 def test_een_leeg_huis_zegt_wat_er_eerst_moet(kijker: Kijker) -> None:

@@ -38,4 +38,11 @@ ACTS: tuple[Act, ...] = (
         "Wie wat mag, om na te lopen.",
         "rollen gebruikers pdf",
     ),
+    Act(
+        "verantwoording.jaarbeeld",
+        "Jaarbeeld maken",
+        VERANTWOORDING,
+        "Wat dit huis in een jaar deed, in aantallen en staven. Zonder namen.",
+        "jaarverslag cijfers statistiek pdf",
+    ),
 )

@@ -84,6 +84,7 @@ GENERAL: dict[str, Field] = {
     "inbrenger": Field("seated", "Wie brengt dit in"),
     "instemming": Field("professionals", "Wie stemmen in"),
     "kern": Field("text", "De kern", "Kort en feitelijk; alleen wat anderen moeten weten."),
+    "jaar": Field("number", "Jaar", "Een kalenderjaar, zoals 2026."),
     "klaar_als": Field("line", "Klaar als", "Waaraan ziet iedereen dat het gelukt is?"),
     "kring": Field(
         "kring", "Mensen om de betrokkene heen", "Alleen gezin en directe sociale contacten."

@@ -2,11 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QTabBar, QWidget
 
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.handelingen import Handeling
-from casus_app.handelingen.verantwoording import RechtenMaken, RegisterMaken
+from casus_app.handelingen.logboek import LogboekInzien
+from casus_app.handelingen.verantwoording import (
+    RechtenMaken,
+    RegisterMaken,
+    VerantwoordingJaarbeeld,
+)
+from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.regels.opnieuw_toetsen import OpnieuwToetsen
 from ui.desk import Desk
 from ui.pages.page import Crumb, Page
@@ -16,6 +22,9 @@ from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layout import card, empty, holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
+
+_YEAR = 3
+"""Which tab the jaarbeeld is."""
 
 
 class VerantwoordingPage(Page):
@@ -32,10 +41,16 @@ class VerantwoordingPage(Page):
         self._sheets: list[QWidget] = []
         self.body.addWidget(self.tabs)
         self._register, self._rights, self._again = vertical(), vertical(), vertical()
+        self._year = vertical()
+        self.years = QComboBox()
+        self.years.setAccessibleName(self.tr("Jaar"))
+        self.years.activated.connect(self._show_year)
+        year = vertical(self._year_row(), self._year)
         for layout, name in (
             (self._register, self.tr("Verwerkingsregister")),
             (self._rights, self.tr("Wie mag wat")),
             (self._again, self.tr("Opnieuw toetsen")),
+            (year, self.tr("Jaarbeeld")),
         ):
             self.tabs.addTab(name)
             self._sheets.append(holder(layout))
@@ -46,6 +61,8 @@ class VerantwoordingPage(Page):
     def _turn(self, chosen: int) -> None:
         for number, sheet in enumerate(self._sheets):
             sheet.setVisible(number == chosen)
+        if chosen == _YEAR and self.years.count():
+            self._show_year()
 
     def refresh(self) -> None:
         """Reads the huis, the catalogue and the open casussen again."""
@@ -64,6 +81,43 @@ class VerantwoordingPage(Page):
             for part in parts:
                 layout.addWidget(part)
             layout.addStretch(1)
+        self._offer_years()
+        self._show_year()
+
+    def _year_row(self) -> QWidget:
+        save = button(self.tr("&Jaarbeeld als PDF…"), self.save_year)
+        save.setVisible(self._session.may(VerantwoordingJaarbeeld.NAAM))
+        return holder(horizontal(PlainLabel(self.tr("Jaar"), wrap=False), self.years, None, save))
+
+    def _offer_years(self) -> None:
+        """From the first line of the logboek to now, the newest first."""
+        chosen, now = self.years.currentData(), self._session.vandaag().year
+        begin = self._first_year(now)
+        self.years.clear()
+        for year in range(now, min(begin, now) - 1, -1):
+            self.years.addItem(str(year), year)
+        self.years.setCurrentIndex(max(0, self.years.findData(chosen)))
+
+    def _first_year(self, now: int) -> int:
+        if next(self._session.log_lines(LogboekInzien()), None) is None:
+            return now
+        (first,) = self._session.log_lines(LogboekInzien(), before=2)
+        return first.moment.astimezone(TIJDZONE).year
+
+    def _show_year(self) -> None:
+        """The year is counted only when somebody looks at it."""
+        empty(self._year)
+        if self.tabs.currentIndex() != _YEAR:
+            return
+        made = self._session.year(self.years.currentData())
+        title = PlainLabel(made.titel, kind="title")
+        self._year.addWidget(card(title, stuk_view(made)))
+        self._year.addStretch(1)
+
+    def save_year(self) -> None:
+        """The same on paper."""
+        act = VerantwoordingJaarbeeld(jaar=self.years.currentData())
+        self._desk.exporter.ask_folder(self.window(), [act])
 
     def _of_register(self) -> list[QWidget]:
         if self._session.haal(Instelling, HUIS) is None:

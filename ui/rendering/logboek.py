@@ -24,7 +24,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     page.check.told.clear()
     yield Scene("logboek-exporteren", page.export)
     account = workspace.verantwoording
-    for tab, name in enumerate(("register", "rechten", "toetsen")):
+    for tab, name in enumerate(("register", "rechten", "toetsen", "jaarbeeld")):
         account.tabs.setCurrentIndex(tab)
         show = workspace.show_verantwoording
         yield Scene(f"verantwoording-{name}", partial(stage.go, show))

@@ -18,6 +18,7 @@ from casus_app.opmaak.stuk import (
     Uitspraak,
     Velden,
 )
+from ui.verantwoording.bar import Bar
 from ui.widgets.layout import holder, vertical
 from ui.widgets.plain_label import PlainLabel
 
@@ -53,15 +54,19 @@ def _card(part: Kaart) -> QWidget:
 
 
 def _table(part: Tabel) -> QWidget:
-    return _rows(part.rijen, part.breedtes, part.koppen)
+    return _rows(part.rijen, part.breedtes, part.koppen, part.staven)
 
 
 def _rows(
     rows: Any,  # noqa: ANN401 - rows of texts, as a tuple or a list
     widths: tuple[int, ...],
     heads: tuple[str, ...] = (),
+    bars: tuple[float, ...] = (),
 ) -> QWidget:
-    """Cells under each other in columns; each cell says its column to a screen reader."""
+    """Cells under each other in columns; each cell says its column to a screen reader.
+
+    A bar stands after the last cell; it says nothing that the cells do not say.
+    """
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)
@@ -77,6 +82,10 @@ def _rows(
                 cell.setAccessibleName(f"{heads[column]}: {text}")
             cell.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(cell, at, column)
+        if bars:
+            grid.addWidget(Bar(bars[at - 1]), at, len(widths))
+    if bars:
+        grid.setColumnStretch(len(widths), sum(widths))
     return holder(grid)
 
 

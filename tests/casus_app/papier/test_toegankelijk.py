@@ -18,6 +18,7 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Verzending
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Stuk, Tabel
 from casus_app.papier import druk, maak_papier
+from tests.casus_app.opmaak.druk_jaar import een_druk_jaar
 from tests.casus_app.papier.lezen import POPPLER, met_poppler, poppler, soorten_papier
 from tests.casus_app.papier.voorbeeld import DAG, ECHT, MENSEN, OPDRUK, weekoverleg, zet
 
@@ -54,6 +55,7 @@ LANGE_TABEL = Stuk(
 STUKKEN = {
     "verslag": opmaak.verslag(OPSLAG, CATALOGUS, "wk48", "wijkagent", OPDRUK),
     "plan": opmaak.plan(OPSLAG, CATALOGUS, "K-2601", OPDRUK),
+    "jaarbeeld": opmaak.jaarbeeld(een_druk_jaar(), CATALOGUS, 2026, OPDRUK),
     "brief": opmaak.brief(OPSLAG, CATALOGUS, "K-2601", ECHT),
     "inzage": opmaak.inzage(OPSLAG, CATALOGUS, "K-2601", ECHT),
     "uitnodiging": opmaak.uitnodiging(OPSLAG, "wk48", "voorzitter", OPDRUK),
@@ -264,4 +266,5 @@ def test_ieder_soort_uitgave_is_te_maken():
         "agenda-wk48.pdf",
         "verwerkingsregister.pdf",
         "rechten.pdf",
+        "jaarbeeld-2026.pdf",
     }
