@@ -49,7 +49,7 @@ class Desk(QObject):
         self.session = session
         self.messages = messages
         self.appearance = appearance
-        self.exporter = Exporter(session, deuren, messages)
+        self.exporter = Exporter(session, deuren, messages, window)
         self.exporter.secrets_made.connect(self._show_secrets)
         self.window = window
         """What a dialog opens over."""

@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         """At once, whatever is open; only a handeling that is being done is finished first."""
         if self.session is not None:
             self.session.lock()
+        if self.session is not None and self.session.holding and self.workspace is not None:
+            self.workspace.hide()  # it locks as soon as the papers have a place
 
     def _leave(self) -> None:
         session, workspace = self.session, self.workspace
@@ -291,6 +293,10 @@ class MainWindow(QMainWindow):
         if self.session is not None and self.session.busy:
             event.ignore()  # a kluis never closes under a handeling
             self.session.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
+            return
+        if self.session is not None and self.session.holding:
+            event.ignore()  # papers would be lost
+            self.session.let_go.connect(self.close, Qt.ConnectionType.QueuedConnection)
             return
         self._remember()
         self._closing = True

@@ -27,6 +27,8 @@ class Question(NamedTuple):
     act: str
     on_yes: Callable[[], object]
     refuse: str = "Toch niet"
+    on_no: Callable[[], object] = bool
+    """Where "no" is also an answer."""
 
 
 class Messages(QObject):

@@ -37,7 +37,7 @@ from casus_app.werkbank import Uitkomst, Werkbank
 from ui.actions import BY_NAME
 from ui.rehearsal import Proefopslag, proefdruk
 from ui.sight import seen_by
-from ui.waiting import while_painting
+from ui.waiting import MAKES_PAPER, while_painting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,32 +47,6 @@ if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
     from casus_app.handelingen.logboek import LogboekInzien
     from casus_app.opmaak import Stuk
-
-MAKES_PAPER = frozenset(
-    {
-        "overleg.uitnodigen",
-        "overleg.nazenden",
-        "overleg.vluchtcheck",
-        "overleg.voorzittersexemplaar",
-        "verslag.maken",
-        "verslag.beveiligen",
-        "plan.maken",
-        "betrokkene.brief",
-        "inzage.maken",
-        "logboek.uitvoeren",
-        "register.maken",
-        "rechten.maken",
-        "verantwoording.jaarbeeld",
-        "casus.vernietigen",
-        "casus.uitvoeren",
-        "vraagkaart.maken",
-        "afspraken.lijst",
-        "afspraken.herinneren",
-        "verzoek.brief",
-        "betrokkene.informeerbrief",
-    }
-)
-"""What gives papers: a folder is asked before it, and it is done on another thread."""
 
 EERSTE_KADER = "wgs"
 """The kader until the instelling is there and says which it is."""
@@ -94,6 +68,8 @@ class Session(QObject):
     """Something long begins; what, in words."""
     progressed = Signal(int, int)
     """So many papers of so many are made."""
+    let_go = Signal()
+    """Nothing stands in the way of the lock any more."""
     idle = Signal()
     """The long work is done."""
 
@@ -105,6 +81,8 @@ class Session(QObject):
         self._gebruiker = gebruiker
         self.busy = False
         """Papers are being made; nothing else can be done."""
+        self.holding = False
+        """Papers are made and not on the disk yet: the lock waits for them."""
         self._lock_after = False
         self._draft_failed = False
         self._eerste_kader = EERSTE_KADER
@@ -333,14 +311,27 @@ class Session(QObject):
     def lock(self) -> None:
         """Whoever shows something lets go of it; nothing can be turned back any more.
 
-        While papers are made this waits for them: a kluis never closes under a handeling.
+        While papers are made or unwritten this waits: a kluis never closes under a handeling.
         """
-        self._lock_after = self.busy
-        if self.busy:
+        self._lock_after = self.busy or self.holding
+        if self._lock_after:
             return
         self.locking.emit()
         self._werkbank.terug.leeg()
         self.locked.emit()
+
+    def hold_lock(self) -> None:
+        """What is in nobody's hands but ours would be lost by locking."""
+        self.holding = True
+
+    def let_lock(self) -> None:
+        """It is written, or thrown away on purpose; a lock that waited comes now."""
+        if not self.holding:
+            return
+        self.holding = False
+        self.let_go.emit()
+        if self._lock_after and not self.busy:
+            QTimer.singleShot(0, self, self.lock)
 
     # --- reading ---
 

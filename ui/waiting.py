@@ -9,6 +9,32 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QMetaObject, Qt
 R = TypeVar("R")
 LATER = Qt.ConnectionType.QueuedConnection
 
+MAKES_PAPER = frozenset(
+    {
+        "overleg.uitnodigen",
+        "overleg.nazenden",
+        "overleg.vluchtcheck",
+        "overleg.voorzittersexemplaar",
+        "verslag.maken",
+        "verslag.beveiligen",
+        "plan.maken",
+        "betrokkene.brief",
+        "inzage.maken",
+        "logboek.uitvoeren",
+        "register.maken",
+        "rechten.maken",
+        "verantwoording.jaarbeeld",
+        "casus.vernietigen",
+        "casus.uitvoeren",
+        "vraagkaart.maken",
+        "afspraken.lijst",
+        "afspraken.herinneren",
+        "verzoek.brief",
+        "betrokkene.informeerbrief",
+    }
+)
+"""What gives papers: a folder is asked before it, and it is done on another thread."""
+
 
 def while_painting(work: Callable[[], R]) -> R:
     """What `work` gives or raises, once it is done.

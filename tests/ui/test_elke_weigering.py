@@ -25,7 +25,7 @@ from tests.ui.nepdeuren import een_werkbank
 from ui.forms.act_dialog import ActDialog
 from ui.forms.act_form import ActForm
 from ui.main_window import MainWindow
-from ui.session import MAKES_PAPER
+from ui.waiting import MAKES_PAPER
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

@@ -7,7 +7,7 @@ import pkgutil
 
 import casus_app.handelingen
 from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
-from ui.session import MAKES_PAPER
+from ui.waiting import MAKES_PAPER
 
 
 def _roept_aan(boom: ast.AST) -> set[str]:

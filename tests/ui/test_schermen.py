@@ -1,5 +1,6 @@
 """Wat er op de schermen staat en wat er gebeurt als men iets doet."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.overleg import Aanwezigheid, Bespreking
+from casus_app.domein.uitgifte import Uitgifte
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen
-from casus_app.handelingen.stukken import VerslagMaken
+from casus_app.handelingen.stukken import PlanMaken, VerslagMaken
 from tests.ui.kijken import Kijker, open_dialogen
 from tests.ui.nepdeuren import NepDeuren, een_verhaal, een_werkbank
 from ui.answers import AnswerDialog
@@ -241,13 +243,73 @@ def test_veel_papieren_maken_is_te_stoppen(
     kijker: Kijker, deuren: NepDeuren, tmp_path: Path, qtbot: QtBot
 ) -> None:
     exporter = kijker.werk.desk.exporter
-    from casus_app.handelingen.stukken import PlanMaken
-
     with qtbot.waitSignal(exporter.finished) as klaar:
         exporter.start(tmp_path, [PlanMaken(casus="K-2601")] * 50)
         exporter.progressed.connect(lambda gedaan, _van: gedaan == 3 and exporter.stop())
     assert klaar.args is not None
     assert 3 <= klaar.args[0] < 50
+
+
+def _mapvraag(kijker: Kijker) -> QFileDialog:
+    kijker.qtbot.waitUntil(
+        lambda: any(isinstance(d, QFileDialog) for d in open_dialogen(kijker.venster))
+    )
+    (vraag,) = [d for d in open_dialogen(kijker.venster) if isinstance(d, QFileDialog)]
+    return vraag
+
+
+def _kies(vraag: QFileDialog, map_: Path) -> None:
+    vraag.fileSelected.emit(str(map_))
+    vraag.done(QFileDialog.DialogCode.Accepted.value)
+
+
+def test_een_schijf_die_onderweg_volloopt_kost_geen_papier(
+    kijker: Kijker, deuren: NepDeuren, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Van drie papieren past het eerste niet: na een andere map zijn ze er alle drie."""
+    exporter = kijker.werk.desk.exporter
+    deuren.schijf_vol = 2
+    with qtbot.waitSignal(exporter.finished) as klaar:
+        exporter.start(tmp_path / "vol", [PlanMaken(casus="K-2601")] * 3)
+        _kies(_mapvraag(kijker), tmp_path / "ook-vol")
+        _kies(_mapvraag(kijker), tmp_path)
+    assert klaar.args == [3]
+    uitgegeven = {u.sha256 for u in kijker.sessie.zoek(Uitgifte)}
+    op_schijf = {sha256(papier.inhoud).hexdigest() for _, papier in deuren.geschreven}
+    assert uitgegeven == op_schijf
+    assert {waar for waar, _ in deuren.geschreven} == {tmp_path}
+
+
+def test_wie_geen_map_kiest_gooit_het_papier_pas_na_een_vraag_weg(
+    kijker: Kijker, deuren: NepDeuren, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exporter = kijker.werk.desk.exporter
+    deuren.schijf_vol = 1
+    exporter.start(tmp_path, [PlanMaken(casus="K-2601")] * 2)
+    _mapvraag(kijker).reject()
+    assert kijker.staat_er("plan-K-2601.pdf is gemaakt en nog niet bewaard.")
+    kijker.druk("Andere map kiezen")
+    _mapvraag(kijker).reject()
+    with qtbot.waitSignal(exporter.finished):
+        kijker.druk("Weggooien")
+    assert deuren.geschreven == []
+    assert not kijker.sessie.holding
+
+
+def test_vergrendelen_wacht_op_een_papier_dat_nog_niet_op_schijf_staat(
+    kijker: Kijker, deuren: NepDeuren, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exporter = kijker.werk.desk.exporter
+    deuren.schijf_vol = 1
+    exporter.start(tmp_path, [PlanMaken(casus="K-2601")])
+    vraag = _mapvraag(kijker)
+    sessie = kijker.sessie
+    kijker.venster.lock()
+    assert kijker.venster.session is sessie
+    assert not kijker.werk.isVisible()
+    with qtbot.waitSignal(sessie.locked):
+        _kies(vraag, tmp_path)
+    assert [papier.naam for _, papier in deuren.geschreven] == ["plan-K-2601.pdf"]
 
 
 def test_een_verslag_voor_de_vaststelling_wordt_geweigerd_en_schrijft_niets(

@@ -13,9 +13,9 @@ from ui.answers import TO_READ, AnswerDialog, in_words
 from ui.files import choose
 from ui.forms.act_form import ActForm
 from ui.messages import Question
-from ui.session import MAKES_PAPER
 from ui.texts import listed
 from ui.verslagen.paper_dialog import PaperDialog
+from ui.waiting import MAKES_PAPER
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical
 from ui.widgets.notice import Notice

@@ -31,6 +31,7 @@ class QuestionDialog(QDialog):
         )
         self.setMinimumWidth(480)
         self.accepted.connect(self._act)
+        self.rejected.connect(question.on_no)
         self.no.setFocus()
 
     def _act(self) -> None:
