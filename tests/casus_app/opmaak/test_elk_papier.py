@@ -158,6 +158,10 @@ def rechtenlijsten(opslag: GeheugenOpslag) -> Iterator[Paar]:
     yield opmaak.rechtenlijst(ECHT), set()
 
 
+def jaarbeelden(opslag: GeheugenOpslag) -> Iterator[Paar]:
+    yield opmaak.jaarbeeld(opslag, CATALOGUS, ECHT.datum.year, ECHT), set()
+
+
 IN_DE_INZAGE: dict[type, tuple[str, ...]] = {
     Gegeven: ("waarde",),
     Weging: ("criterium_a", "criterium_b", "criterium_c", "criterium_d", "motivering"),
@@ -214,6 +218,7 @@ SOORTEN: dict[str, Callable[[GeheugenOpslag], Iterator[Paar]]] = {
     "proces_verbaal": processen_verbaal,
     "verwerkingsregister": registers,
     "rechtenlijst": rechtenlijsten,
+    "jaarbeeld": jaarbeelden,
     "inzage": inzages,
 }
 
