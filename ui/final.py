@@ -60,7 +60,8 @@ def _of_casus(
         return Question(
             f"Casus {handeling.casus} als bestand meegeven?",
             "In het bestand staat alles van deze casus, met namen en teksten. Het is niet "
-            "versleuteld: wie het heeft, kan het lezen.\n\n"
+            "versleuteld: wie het heeft, kan het lezen. Hoe men de betrokkene veilig bereikt "
+            "staat er niet in; zeg dat elkaar.\n\n"
             f"Het gaat naar: {handeling.ontvanger}. Zorg dat het veilig aankomt, en haal het "
             "daarna weg van deze computer. De casus blijft in de kluis tot u hem vernietigt.",
             "Meegeven",

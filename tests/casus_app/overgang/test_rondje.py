@@ -16,6 +16,7 @@ from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.opmaak import Opdruk
 from casus_app.overgang import lees, schrijf, voorbeeld
+from casus_app.overgang.vorm import NIET_MEE
 from casus_app.regels.bezit import alles_van
 from casus_app.weigeringen import Code, Weigering
 from storage import maak_kluis
@@ -65,7 +66,8 @@ def test_wat_er_ook_in_de_kluis_staat_eruit_en_erin_is_hetzelfde(opslag: Geheuge
         eruit = _als_bestand(hier, casus.id)
         daar.doe("casus.invoeren", bestand=eruit)
         assert _als_bestand(daar, casus.id) == eruit
-        assert alles_van(daar.opslag, casus) == alles_van(opslag, casus)
+        mee = [een for een in alles_van(opslag, casus) if type(een) not in NIET_MEE]
+        assert alles_van(daar.opslag, casus) == mee
 
 
 def _als_bestand(tafel: Tafel, code: str) -> bytes:
