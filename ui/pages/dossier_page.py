@@ -126,7 +126,7 @@ class DossierPage(Page):
         if not self._session.may("casus.uitvoeren"):
             return ()
         begin = partial(self._desk.open_act, "casus.uitvoeren", {"casus": casus.id})
-        return (button(self.tr("Als &bestand meegeven…"), begin),)
+        return (button(self.tr("Als bestand meegeven…"), begin),)
 
     def _next(self, casus: Casus, met: Besprekingen) -> tuple[QPushButton, ...]:
         """The one thing to do now, always in sight."""
