@@ -112,7 +112,7 @@ class Page(QWidget):
         What is gone leaves the focus to where this page begins.
         """
         now: QWidget | None = self.window().focusWidget()
-        inside = now not in {None, self.area} and self.isAncestorOf(now)
+        inside = now not in {None, self.area} and self.isAncestorOf(now) and not _is_crumb(now)
         if not self.isVisible() or (inside and now is not fallen_to):
             return
         for widget in self.findChildren(QWidget) if name else ():
@@ -153,12 +153,16 @@ def _called(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
 
 
+def _is_crumb(widget: QWidget | None) -> bool:
+    return isinstance(widget, QPushButton) and widget.text().startswith(BACK)
+
+
 def focus_first_in(part: QWidget, within: QWidget) -> bool:
     """The first thing in or after this part that takes the keyboard, past a way back."""
     widget: QWidget | None = part
     while widget is not None:
         tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        crumb = isinstance(widget, QPushButton) and widget.text().startswith(BACK)
+        crumb = _is_crumb(widget)
         fits = within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
         if tabs and fits and not crumb:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,7 +16,7 @@ from ui.tafelindeling.plan import read_plan, total_in_words
 from ui.texts import clock, counted
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
-from ui.widgets.layout import Columns, card, holder, vertical
+from ui.widgets.layout import Columns, bring_into_view, card, holder, vertical
 from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel, literal
 
@@ -172,7 +172,9 @@ class Tafelindeling(QWidget):
         self._to_the_drawing()
 
     def _to_the_drawing(self) -> None:
+        """With the waiting in sight: a question under a long drawing scrolled it away."""
         self.drawing.setFocus()
+        bring_into_view(self.total)
 
     def _step(self, step: int) -> None:
         if self.arrangement.step(step):
