@@ -15,11 +15,11 @@ from pathlib import Path
 from select import select
 from typing import IO, Any
 
-GEDULD = 8.0
+GEDULD = 30.0
 """Zoveel seconden mag het programma nergens op laten wachten; daarna is het stuk."""
 OOGOPSLAG = 0.04
 """Zo kort na elkaar kijkt een mens twee keer waar iets staat, in seconden."""
-KEREN = 400
+KEREN = 1500
 BORD = """xkb_keymap {
     xkb_keycodes { include "evdev+aliases(qwerty)" };
     xkb_types { include "complete" };
