@@ -143,7 +143,7 @@ SCHERMEN: dict[str, Gang] = {
                 mens.werk.verantwoording.tabs.setCurrentIndex(tab),
             )
         )
-        for tab in range(3)
+        for tab in range(4)
     },
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)

@@ -86,8 +86,8 @@ class VerantwoordingPage(Page):
 
     def _year_row(self) -> QWidget:
         save = button(self.tr("&Jaarbeeld als PDF…"), self.save_year)
-        save.setVisible(self._session.may(VerantwoordingJaarbeeld.NAAM))
-        return holder(horizontal(PlainLabel(self.tr("Jaar"), wrap=False), self.years, None, save))
+        ways = [save] if self._session.may(VerantwoordingJaarbeeld.NAAM) else []
+        return holder(horizontal(PlainLabel(self.tr("Jaar"), wrap=False), self.years, None, *ways))
 
     def _offer_years(self) -> None:
         """From the first line of the logboek to now, the newest first."""
