@@ -76,7 +76,7 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
             {**papier, "aan": bron.kreeg(aan, papier)}
             for aan, papier in papieren(opslag, casus_id)
         ],
-        "verzoeken": verzoeken(opslag, casus.id, iso),
+        "verzoeken": verzoeken(opslag, catalogus, casus.id, iso),
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
     }
     boom = {naam: in_boom(tak, schoon) for naam, tak in boom.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.verzoek import (
@@ -12,17 +12,33 @@ from casus_app.domein.verzoek import (
     Verzoekverlenging,
     Weglating,
 )
+from casus_app.opmaak.woorden import catalogusnaam
 from casus_app.poorten import Opslag
+
+if TYPE_CHECKING:
+    from casus_app.catalogus import Catalogus
 
 Boom = dict[str, Any]
 
 
-def verzoeken(opslag: Opslag, casus: str, iso: Callable[[date | None], str | None]) -> list[Boom]:
+def verzoeken(
+    opslag: Opslag,
+    catalogus: "Catalogus",
+    casus: str,
+    iso: Callable[[date | None], str | None],
+) -> list[Boom]:
     """Elk verzoek; wat weggelaten werd staat er alleen als grond en dag."""
-    return [_verzoek(opslag, verzoek, iso) for verzoek in opslag.zoek(Verzoek, casus=casus)]
+    return [
+        _verzoek(opslag, catalogus, verzoek, iso) for verzoek in opslag.zoek(Verzoek, casus=casus)
+    ]
 
 
-def _verzoek(opslag: Opslag, verzoek: Verzoek, iso: Callable[[date | None], str | None]) -> Boom:
+def _verzoek(
+    opslag: Opslag,
+    catalogus: "Catalogus",
+    verzoek: Verzoek,
+    iso: Callable[[date | None], str | None],
+) -> Boom:
     verlenging = opslag.haal(Verzoekverlenging, verzoek.id)
     beperking = opslag.haal(Beperking, verzoek.id)
     boom: Boom = {
@@ -36,7 +52,10 @@ def _verzoek(opslag: Opslag, verzoek: Verzoek, iso: Callable[[date | None], str 
     if verlenging is not None:
         boom["verlengd"] = {"op": iso(verlenging.op), "reden": verlenging.reden}
     if weg := opslag.zoek(Weglating, verzoek=verzoek.id):
-        boom["weggelaten"] = [{"op": iso(een.op), "grond": een.grond} for een in weg]
+        boom["weggelaten"] = [
+            {"op": iso(een.op), "grond": catalogusnaam(catalogus.uitstelgronden, een.grond)}
+            for een in weg
+        ]
     if gemerkt := opslag.zoek(Rectificatie, verzoek=verzoek.id):
         boom["verbeteringen"] = [_gemerkt(opslag, een, iso) for een in gemerkt]
     if beperking is not None:

@@ -28,7 +28,7 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Stand, Verzending
 from casus_app.domein.tafel import Akkoord, Hamerstuk
-from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging
+from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging, Weglating
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.stuk import Stuk
@@ -246,3 +246,13 @@ def test_het_bestand_van_een_inzage_zegt_hetzelfde_als_het_papier(opslag: Geheug
     for casus in opslag.zoek(Casus):
         bestand = opmaak.inzage_json(opslag, CATALOGUS, casus.id, ECHT).inhoud.decode()
         assert merken(bestand) == mag_in_inzage(opslag, casus)
+
+
+@settings(max_examples=30, deadline=None)
+@given(opslag=overleggen())
+def test_een_inzage_noemt_een_grond_bij_zijn_naam(opslag: GeheugenOpslag) -> None:
+    for weg in opslag.zoek(Weglating):
+        stuk = opmaak.inzage(opslag, CATALOGUS, weg.casus, ECHT)
+        tekst = " ".join(alle_teksten(stuk))
+        assert CATALOGUS.uitstelgronden[weg.grond].naam in tekst
+        assert weg.grond not in tekst

@@ -241,7 +241,11 @@ def test_de_inzage_als_bestand_heeft_een_vaste_vorm(opslag):
         1,
         "2026-11-24",
     )
-    assert boom["betrokkene"] == {"naam": "Dirk Molenbeek", "geboortedatum": "1991-04-12"}
+    assert boom["betrokkene"] == {
+        "naam": "Dirk Molenbeek",
+        "geboortedatum": "1991-04-12",
+        "veilig_contact_bewaard": False,
+    }
     assert boom["casus"]["vernietigen_op"] == "2031-11-16"
     assert boom["toestemmingen"][0]["van"] == "betrokkene"
     (overleg,) = boom["overleggen"]
