@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox
 
 from casus_app.domein.casus import Betrokkene, Casus
 from casus_app.domein.zeef import Trap
+from casus_app.handelingen.overleg import OverlegAgenderen
 from casus_app.regels.trap import trap_van
 from tests.ui.kijken import Kijker, open_dialogen
 
@@ -61,3 +62,34 @@ def test_wie_met_naam_werd_aangemeld_staat_niet_in_de_lijst(kijker: Kijker) -> N
     casussen = " ".join(veld.itemText(rij) for rij in range(veld.count()))
     assert "K-2603" in casussen
     assert "K-2601" not in casussen
+
+
+def test_aan_tafel_staat_hoe_ver_de_casus_open_is_met_de_ene_stap_verder(kijker: Kijker) -> None:
+    _meld_aan(kijker)
+    op_de_agenda = OverlegAgenderen(
+        overleg="wk48", casus="K-2603", minuten=20, vraag="Hoort dit hier?", soort="weging"
+    )
+    assert kijker.sessie.perform(op_de_agenda)
+    kijker.werk.show_casus("wk48", "K-2603")
+    bladzij = kijker.werk.casus
+    kijker.druk("De kamer klopt")
+    assert kijker.staat_er("Deze casus heeft nog geen naam", bladzij.deur)
+    assert bladzij.top.place.text().endswith("zonder naam")
+    kijker.druk("Een trap verder…")
+    kijker.vul("Naam van de betrokkene", "Bo Jansen")
+    kijker.vul("Reden", "Iedereen die er zit is nodig.")
+    kijker.toets(Qt.Key.Key_Return, met=CTRL)
+    assert _trap(kijker) is Trap.DAT
+    assert kijker.staat_er("Deze casus is open tot: dat iemand bekend is.", bladzij.deur)
+    assert bladzij.top.place.text().endswith("open tot: dat iemand bekend is")
+
+
+def test_een_casus_die_met_naam_werd_aangemeld_zegt_aan_tafel_niets_van_een_trap(
+    kijker: Kijker,
+) -> None:
+    kijker.werk.show_casus("wk48", "K-2601")
+    kijker.druk("De kamer klopt")
+    bladzij = kijker.werk.casus
+    assert bladzij.deur.isVisible()
+    assert not kijker.staat_er("Deze casus is open tot", bladzij.deur)
+    assert "open tot" not in bladzij.top.place.text()

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Bespreking, Stand
 from casus_app.domein.tafel import Hamerstuk
+from casus_app.domein.zeef import Trap, Zeef, trap_na
 from casus_app.handelingen.bespreking import (
     BesprekingBesluiten,
     BesprekingOpenen,
     BesprekingSluiten,
 )
 from casus_app.handelingen.tafel import BesprekingBespreken
+from casus_app.regels.trap import WOORDEN
 from ui import reading
 from ui.desk import Desk
 from ui.mends import MENDS, mend
@@ -76,6 +78,7 @@ class DeurPanel(Panel):
     def read(self, punt: Bespreking) -> None:
         """Shows the door as it is now."""
         empty(self._obstacles)
+        self._read_trap(punt)
         waits = punt.stand is Stand.GEPLAND
         stuk = self.session.haal(Hamerstuk, punt.overleg, punt.casus) if waits else None
         self.said.setVisible(not waits)
@@ -97,6 +100,24 @@ class DeurPanel(Panel):
             who = reading.wie(self.session, stuk.aanspreekpunt)
             when = self.tr("Aanspreekpunt: {who} · evaluatie: {day}")
             self.about.setText(when.format(who=who, day=day(stuk.evaluatie_op)))
+
+    def _read_trap(self, punt: Bespreking) -> None:
+        """How far this casus is open, where that is not yet all the way; and the step further."""
+        trap = trap_na(self.session.zoek(Zeef, casus=punt.casus))
+        if trap.volgende is None or punt.afgerond:
+            return
+        if trap is Trap.ZONDER_NAAM:
+            told = self.tr("Deze casus heeft nog geen naam: niemand kan er iets over inbrengen.")
+        else:
+            told = self.tr("Deze casus is open tot: {trap}. Zeg niet meer dan dat.")
+            told = told.format(trap=WOORDEN[trap])
+        line = horizontal(PlainLabel(f"◐  {told}", kind="strong"), margin=12)
+        line.setStretch(0, 1)
+        if self.session.may("casus.trap-verder"):
+            known = {"casus": punt.casus, "naar": str(trap.volgende)}
+            go = partial(self.desk.open_act, "casus.trap-verder", known)
+            line.addWidget(button(self.tr("Een trap &verder…"), go))
+        self._obstacles.addWidget(framed("card", line))
 
     def _admit(self) -> None:
         if self.punt is not None:

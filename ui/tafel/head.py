@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabBar, QWidget
 
 from casus_app.domein.overleg import Bespreking, SoortBespreking, Stand
+from casus_app.domein.zeef import Trap, Zeef, trap_na
+from casus_app.regels.trap import WOORDEN
 from ui.hold_name import HoldName
 from ui.tafel.soft_clock import SoftClock
 from ui.tafel.staat import TafelStaat
@@ -123,6 +125,12 @@ class Head(QWidget):
             parts.append(word(punt.soort))
         if punt.stand is not Stand.OPEN:
             parts.append(word(punt.stand))
+        trap = trap_na(self._staat.session.zoek(Zeef, casus=punt.casus))
+        if trap.volgende:
+            named = trap is not Trap.ZONDER_NAAM
+            parts.append(
+                self.tr("open tot: {trap}").format(trap=WOORDEN[trap]) if named else WOORDEN[trap]
+            )
         self.place.setText("  ·  ".join(parts))
         self.vraag.setText(punt.vraag)
         self._show_step(self._staat.step)
