@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
     from casus_app.handelingen.logboek import LogboekInzien
     from casus_app.opmaak import Stuk
+    from casus_app.regels.wijzer import Vraag, Wijzing
 
 EERSTE_KADER = "wgs"
 """The kader until the instelling is there and says which it is."""
@@ -83,6 +84,8 @@ class Session(QObject):
         """Papers are being made; nothing else can be done."""
         self.holding = False
         """Papers are made and not on the disk yet: the lock waits for them."""
+        self.answered: dict[Vraag, Wijzing] = {}
+        """What the grondslagwijzer said before; the catalogue stays the same while it is open."""
         self._lock_after = False
         self._draft_failed = False
         self._eerste_kader = EERSTE_KADER

@@ -44,19 +44,19 @@ def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzi
         soort_van(session, who) for who in reading.room(session, punt) if who != tried.inbrenger
     )
     casus = session.haal(Casus, punt.casus)
-    return wijs(
-        session.catalogus,
-        Vraag(
-            kader=casus.kader if casus else session.kader,
-            soort=soort.sleutel,
-            categorie=tried.categorie,
-            pet=stoel.pet if stoel else None,
-            niveau=Niveau(tried.niveau),
-            bespreking=punt.soort,
-            kamer=frozenset(other.sleutel for other in others if other),
-            trap=trap_van(session.opslag, punt.casus),
-        ),
+    vraag = Vraag(
+        kader=casus.kader if casus else session.kader,
+        soort=soort.sleutel,
+        categorie=tried.categorie,
+        pet=stoel.pet if stoel else None,
+        niveau=Niveau(tried.niveau),
+        bespreking=punt.soort,
+        kamer=frozenset(other.sleutel for other in others if other),
+        trap=trap_van(session.opslag, punt.casus),
     )
+    if vraag not in session.answered:
+        session.answered[vraag] = wijs(session.catalogus, vraag)
+    return session.answered[vraag]
 
 
 def grondslagen(wijzing: Wijzing) -> list[Option]:

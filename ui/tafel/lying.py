@@ -20,6 +20,8 @@ from ui.widgets.plain_label import PlainLabel, Tone
 
 _TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
 STAMP = "▣"
+NEWEST = 12
+"""So many of the last are shown at once: two hundred of them are as quick as ten."""
 _Row = tuple[Hashable, Callable[[], QWidget]]
 """Everything a row shows, and how it is made."""
 
@@ -36,7 +38,10 @@ class Lying(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._told, self._agreed = KeptRows(GAP), KeptRows(GAP)
-        self._column.addWidget(card(self._told, title=self.tr("Wat er ligt")))
+        self._all_of = ("", "")
+        self.all_button = button("", self.show_all, kind="quiet")
+        told = vertical(self._told, self.all_button)
+        self._column.addWidget(card(told, title=self.tr("Wat er ligt")))
         self._column.addWidget(card(self._agreed, title=self.tr("Afspraken")))
         staat.read.connect(self._read)
 
@@ -46,7 +51,12 @@ class Lying(QWidget):
         inbreng = self._session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
         afspraken = self._session.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
         told: list[_Row] = []
-        for deel in inbreng:
+        every = self._all_of == (punt.overleg, punt.casus)
+        older = 0 if every else max(len(inbreng) - NEWEST, 0)
+        text = self.tr("Nog {n} eerder: laat alles zien").format(n=older)
+        self.all_button.setText(text)
+        self.all_button.setVisible(older > 0)
+        for deel in reversed(inbreng[older:]):
             mee = self._mee(deel)
             shown = (deel, mee, punt.stand, seats, self._about(deel))
             told.append((shown, partial(self._inbreng, deel, mee, punt)))
@@ -55,6 +65,13 @@ class Lying(QWidget):
         ]
         self._told.show_rows(told or [_nothing(self.tr("Nog niets."))])
         self._agreed.show_rows(agreed or [_nothing(self.tr("Nog geen."))])
+
+    def show_all(self) -> None:
+        """Also what was said long ago; until the next casus."""
+        punt = self._staat.punt
+        if punt is not None:
+            self._all_of = (punt.overleg, punt.casus)
+            self._read(punt)
 
     def _about(self, deel: Inbreng) -> str:
         """Who it is about, when that is not the betrokkene."""

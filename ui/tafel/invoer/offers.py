@@ -19,11 +19,14 @@ from ui.tafel.invoer.stamp import Cap, Stamp
 from ui.tafel.seats import TableSeat
 from ui.texts import brief_day, sentence
 
+_ASKED = "vraag"
+"""Stands for the key where the rules are only asked: finding a free one reads every inbreng."""
 
-def as_act(session: Session, punt: Bespreking, stamp: Stamp) -> InbrengVastleggen:
+
+def as_act(session: Session, punt: Bespreking, stamp: Stamp, *, id: str = "") -> InbrengVastleggen:
     """The handeling that this stamp would be."""
     return InbrengVastleggen(
-        id=propose(session, "inbreng.vastleggen"),
+        id=id or propose(session, "inbreng.vastleggen"),
         overleg=punt.overleg,
         casus=punt.casus,
         inbrenger=stamp.wie,
@@ -70,7 +73,7 @@ def categories(session: Session, punt: Bespreking, stamp: Stamp) -> list[Cap]:
 
 
 def _why_not(session: Session, punt: Bespreking, stamp: Stamp) -> str:
-    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp))
+    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp, id=_ASKED))
     if wijzing is None:
         return "hier zit geen partij bij"
     if wijzing.mag:
@@ -122,7 +125,7 @@ def need_of(session: Session, punt: Bespreking, who: str) -> str:
 
 def bases(session: Session, punt: Bespreking, stamp: Stamp) -> list[str]:
     """The lawful grondslagen, what was used here before first, then the most likely."""
-    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp))
+    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp, id=_ASKED))
     found = list(dict.fromkeys(weg.grondslag.sleutel for weg in wijzing.wegen)) if wijzing else []
     before = [grondslag for grondslag, _ in _before(session, punt, stamp)]
     return [*(key for key in dict.fromkeys(before) if key in found)] + [
@@ -148,7 +151,7 @@ def ways(session: Session, punt: Bespreking, stamp: Stamp) -> list[Cap]:
 
     `value` is route and consent with a space between. What does not fit stands at the end.
     """
-    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp))
+    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp, id=_ASKED))
     if wijzing is None:
         return []
     found: list[Cap] = []
