@@ -45,7 +45,7 @@ class Spion(QObject):
             self._window.close()
             return
         if vraag == "focus":
-            zeg({"focus": _focus()})
+            zeg({"focus": beschreven_focus()})
             return
         voor = QApplication.activeModalWidget()
         actief = QApplication.activePopupWidget() or voor or QApplication.activeWindow()
@@ -125,7 +125,7 @@ def _beschreven(deel: QAccessibleInterface) -> Beschrijving:
     }
 
 
-def _focus() -> Beschrijving | None:
+def beschreven_focus() -> Beschrijving | None:
     """Waar een toets nu heen gaat; een omhulsel dat de focus doorgeeft telt niet."""
     deel = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
     return _beschreven(deel) if deel else None
