@@ -224,6 +224,8 @@ def _woorden(klad: str) -> list[str]:
         gelezen = msgspec.json.decode(klad)
     except msgspec.DecodeError:
         return [klad]
+    if not isinstance(gelezen, dict):
+        return [klad]
     return [str(gelezen.get(veld, "")) for veld in ("kern", "besluit", "klaar_als")]
 
 
