@@ -4,7 +4,6 @@ Safe on a mirrored beamer: no code, no question, no name of anybody.
 """
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -52,13 +51,13 @@ class DoorChange(QWidget):
             None,
             title=self.tr("Erin"),
         )
-        line = horizontal(self.match_button, self.room, None, gap=16)
+        self._line = horizontal(self.match_button, self.room, None, gap=16)
         page = ReadingColumn(
             vertical(
                 horizontal(PlainLabel(self.tr("Deurwissel"), kind="title"), None, out),
                 self.time,
                 Columns((goes, 1), (comes, 1), ems=60, gap=16),
-                holder(line),
+                holder(self._line),
                 None,
                 gap=16,
             ),
@@ -68,6 +67,17 @@ class DoorChange(QWidget):
         outer.setStretch(1, 8)
         self.setLayout(outer)
         staat.read.connect(self._read)
+
+    def _last_for_tab(self) -> None:
+        """Qt puts what is new at the end for Tab, and `setTabOrder` here made a ring without a way
+        out: so the one key that is drawn under the boxes comes in anew, after them.
+        """
+        focused = self.match_button.hasFocus()
+        self._line.removeWidget(self.match_button)
+        self.match_button.setParent(None)
+        self._line.insertWidget(0, self.match_button)
+        if focused:
+            self.match_button.setFocus()
 
     def _read(self, punt: Bespreking) -> None:
         if punt.geopend_op is not None or punt.afgerond:
@@ -91,9 +101,7 @@ class DoorChange(QWidget):
             row.box.toggled.connect(partial(self._mark, seat.professional))
             self.boxes[seat.number] = row.box
             self._comes.addWidget(row)
-        # Qt puts what is new at the end; here it is drawn before the one key.
-        for before, after in pairwise([self._out, *self.boxes.values(), self.match_button]):
-            QWidget.setTabOrder(before, after)
+        self._last_for_tab()
         place, all_ = self._staat.place_in_agenda()
         self.time.setText(
             self.tr("{time} uur · casus {n} van {m}").format(

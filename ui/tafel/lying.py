@@ -39,7 +39,7 @@ class Lying(QWidget):
         self._column.setSpacing(12)
         self._told, self._agreed = KeptRows(GAP), KeptRows(GAP)
         self._all_of = ("", "")
-        self.all_button = button("", self.show_all, kind="quiet")
+        self.all_button = button(self.tr("Laat alles zien"), self.show_all, kind="quiet")
         told = vertical(self._told, self.all_button)
         self._column.addWidget(card(told, title=self.tr("Wat er ligt")))
         self._column.addWidget(card(self._agreed, title=self.tr("Afspraken")))
