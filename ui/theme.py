@@ -1,5 +1,8 @@
 """The look in one place: tokens, and from them a palette, a typeface and a short style sheet."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 from string import Template
@@ -141,7 +144,22 @@ def apply(app: QApplication, look: Look) -> None:
     prepare(app, look)
     sheet = style_sheet(look)
     if app.styleSheet() != sheet:  # each of these goes through every widget there is
-        app.setStyleSheet(sheet)
+        with _nothing_collected():
+            app.setStyleSheet(sheet)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of widgets here and calls us for each; a widget that Python throws
+    away meanwhile is still in that list, and the program stops.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def shown(palette: QPalette) -> Tokens:
