@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from casus_app.catalogus import Soort
 from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import (
@@ -55,6 +56,12 @@ def partij_van(session: Session, professional: str) -> Partij | None:
     """The organisation somebody works for."""
     mens = session.haal(Professional, professional)
     return session.haal(Partij, mens.partij) if mens else None
+
+
+def soort_van(session: Session, professional: str) -> Soort | None:
+    """The kind of partij somebody works for."""
+    partij = partij_van(session, professional)
+    return session.catalogus.soorten.get(partij.soort) if partij else None
 
 
 def over_wie(session: Session, casus: str, persoon: str) -> str:

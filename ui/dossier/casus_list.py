@@ -3,12 +3,13 @@
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.overleg import Bespreking, Overleg
 from ui.session import Session
 from ui.texts import plain_day, sentence
+from ui.widgets.folding_table import FoldingRows
 
 CODE, DOEL, STAND, NEXT, GONE = range(5)
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,7 @@ def _row(casus: Casus, nexts: list[tuple[date, str]], today: date) -> Row:
     return Row(cells, f"{casus.id} {doel} {stand}".casefold())
 
 
-class CasusList(QAbstractTableModel):
+class CasusList(FoldingRows):
     """Replaced whole; what is sought for only narrows what was read."""
 
     HEADS: ClassVar[tuple[str, ...]] = ("Casus", "Doel", "Stand", "Volgende dag", "Weg op")
@@ -78,7 +79,6 @@ class CasusList(QAbstractTableModel):
         super().__init__()
         self._all: list[Row] = []
         self._shown: list[Row] = []
-        self.folded = False
         """Two lines in a row: where it stands under the code, and the last day under the next."""
 
     @property
@@ -96,12 +96,6 @@ class CasusList(QAbstractTableModel):
         self.beginResetModel()
         self._shown = [row for row in self._all if all(part in row.sought for part in sought)]
         self.endResetModel()
-
-    def fold(self, folded: bool) -> None:
-        """One line in a row, or two."""
-        self.folded = folded
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, GONE))
 
     def code(self, row: int) -> str:
         """The casus in this row."""

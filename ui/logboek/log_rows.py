@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from casus_app.opmaak.woorden import TIJDZONE
 from casus_app.poorten import GEWEIGERD, BewaardeRegel
 from casus_app.rollen import Gebruikersrol
 from ui.actions import BY_NAME
 from ui.texts import plain_day, sentence, word
+from ui.widgets.folding_table import FoldingRows
 
 WHEN, WHO, WHAT, ABOUT, RESULT = range(5)
 PAGE = 128
@@ -55,7 +56,7 @@ def result(regel: BewaardeRegel) -> str:
     return f"{text}: {regel.code.replace('-', ' ')}" if regel.code else text
 
 
-class LogRows(QAbstractTableModel):
+class LogRows(FoldingRows):
     """Replaced whole when one looks for something else."""
 
     HEADS: ClassVar[tuple[str, ...]] = ("Wanneer", "Wie", "Wat", "Over", "Uitkomst")
@@ -66,7 +67,6 @@ class LogRows(QAbstractTableModel):
         self._rows: list[BewaardeRegel] = []
         self._more = False
         self._codes: Mapping[str, str] = {}
-        self.folded = False
         """Two lines in a row, where it is narrow."""
 
     def show_lines(self, lines: Iterator[BewaardeRegel], codes: Mapping[str, str]) -> None:
@@ -91,12 +91,6 @@ class LogRows(QAbstractTableModel):
             return "–"
         code = self._codes.get(regel.pseudoniem)
         return code or f"{regel.soort} {regel.pseudoniem[:8]}"
-
-    def fold(self, folded: bool) -> None:
-        """One line in a row, or two."""
-        self.folded = folded
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, RESULT))
 
     def canFetchMore(self, parent: Index = _TOP) -> bool:  # noqa: N802 (Qt's name)
         """Whether there may be older lines."""

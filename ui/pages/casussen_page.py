@@ -3,15 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.dossier.casus_list import CODE, DOEL, GONE, NEXT, STAND, CasusList, read_rows
@@ -20,10 +13,10 @@ from ui.pages.page import Page
 from ui.texts import counted
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding_table import FoldingTable
 from ui.widgets.layout import card
 from ui.widgets.plain_label import PlainLabel
 
-_ROW = 36
 _ROWS_AT_LEAST = 6
 _DOEL_EMS = 20
 """Narrower than this the doel says nothing any more; then a row is two short lines."""
@@ -44,7 +37,7 @@ class CasussenPage(Page):
         self.search.installEventFilter(self)
         self.count = PlainLabel(kind="small")
         self.rows = CasusList()
-        self.table = CasusTable(self.rows)
+        self.table = CasusTable(self.rows, self.tr("Casussen"))
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)
         begin = partial(desk.open_act, "casus.aanmelden")
@@ -115,27 +108,12 @@ class CasussenPage(Page):
         return self.search if self.search.isVisibleTo(self) else self.nothing
 
 
-class CasusTable(QTableView):
+class CasusTable(FoldingTable[CasusList]):
     """Only the rows in sight are drawn; a row is one thing, and Tab goes past the list."""
 
-    def __init__(self, rows: CasusList) -> None:
-        super().__init__()
-        self._rows = rows
-        self.setModel(rows)
-        self.setAccessibleName(self.tr("Casussen"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
+    def __init__(self, rows: CasusList, name: str) -> None:
+        super().__init__(rows, name, at_least=_ROWS_AT_LEAST)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # it marks one cell only
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._measure()
 
     def chosen(self) -> str:
         """The code of the row one is on."""
@@ -144,20 +122,7 @@ class CasusTable(QTableView):
 
     def choose(self, code: str) -> None:
         """Goes to this casus; to the first one when it is not in the list."""
-        row = self._rows.row_of(code)
-        if self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(max(row, 0), 0))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Another text size, other widths."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """The doel takes what is left, or a row becomes two lines."""
-        super().resizeEvent(event)
-        self._spread()
+        self.choose_row(self._rows.row_of(code))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Enter opens on every system; the arrows are Qt's."""
@@ -167,16 +132,8 @@ class CasusTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def _measure(self) -> None:
-        lines = 2 if self._rows.folded else 1
-        high = max(_ROW, self.fontMetrics().lineSpacing() * lines + 14)
-        self.verticalHeader().setDefaultSectionSize(high)
-        self.setMinimumHeight(high * (_ROWS_AT_LEAST // lines + 1))
-        self._spread()
-
-    def _spread(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        room = self.viewport().width()
+    def spread(self, letter: int, room: int) -> bool:
+        """The doel takes what is left."""
         widths = [ems * letter + 24 for ems in self._rows.EMS]
         rest = room - sum(width for column, width in enumerate(widths) if column != DOEL)
         folded = rest < _DOEL_EMS * letter
@@ -188,6 +145,4 @@ class CasusTable(QTableView):
         else:
             for column, width in enumerate(widths):
                 self.setColumnWidth(column, rest if column == DOEL else width)
-        if folded != self._rows.folded:
-            self._rows.fold(folded)
-            self._measure()
+        return folded

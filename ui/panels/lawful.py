@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from casus_app.catalogus import Soort
 from casus_app.domein.casus import Casus, Toestemming
 from casus_app.domein.inbreng import Niveau
 from casus_app.domein.overleg import Bespreking, Deelname, SoortBespreking
@@ -21,27 +20,23 @@ _SOMETHING = "…"
 """Stands for text that is still to come, so that the rules look past it."""
 
 
-def soort_van(session: Session, professional: str) -> Soort | None:
-    """The kind of partij somebody works for."""
-    partij = reading.partij_van(session, professional)
-    return session.catalogus.soorten.get(partij.soort) if partij else None
-
-
 def needs_route(session: Session, punt: Bespreking, professional: str) -> bool:
     """Whether this person can only speak along a lawful route."""
-    soort = soort_van(session, professional)
+    soort = reading.soort_van(session, professional)
     stoel = session.haal(Deelname, punt.overleg, punt.casus, professional)
     return bool(soort and session.catalogus.vraagt_route(soort, stoel.pet if stoel else None))
 
 
 def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzing | None:
     """What the grondslagwijzer says of this speaker, this gegeven and who is in the room now."""
-    soort = soort_van(session, tried.inbrenger)
+    soort = reading.soort_van(session, tried.inbrenger)
     if soort is None or not tried.categorie:
         return None
     stoel = session.haal(Deelname, punt.overleg, punt.casus, tried.inbrenger)
     others = (
-        soort_van(session, who) for who in reading.room(session, punt) if who != tried.inbrenger
+        reading.soort_van(session, who)
+        for who in reading.room(session, punt)
+        if who != tried.inbrenger
     )
     casus = session.haal(Casus, punt.casus)
     vraag = Vraag(
@@ -91,7 +86,7 @@ def routes(session: Session, wijzing: Wijzing, grondslag: str) -> list[Option]:
 
 def categorieen(session: Session, professional: str) -> list[Option]:
     """The closed list of the catalogue; what this partij may never bring in cannot be chosen."""
-    soort = soort_van(session, professional)
+    soort = reading.soort_van(session, professional)
     barred = soort.categorieen_niet if soort else frozenset()
     made = [
         Option(

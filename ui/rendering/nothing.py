@@ -16,6 +16,7 @@ from casus_app.poorten import (
     Voortgang,
     Wijziging,
 )
+from ui.rehearsal import Proefopslag
 
 
 class LegeOpslag:
@@ -61,16 +62,16 @@ class LegeOpslag:
         return ""
 
 
-class Laag:
+class Laag(Proefopslag):
     """Values that lie over another store; nothing is ever written."""
 
     def __init__(self, onder: Opslag, waarden: Iterable[Waarde]) -> None:
-        self._onder = onder
+        super().__init__(onder)
         self._boven = {(type(een), sleutel_van(een)): een for een in waarden}
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         found = self._boven.get((soort, sleutel))
-        return found if isinstance(found, soort) else self._onder.haal(soort, *sleutel)
+        return found if isinstance(found, soort) else super().haal(soort, *sleutel)
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
         over = [
@@ -78,38 +79,9 @@ class Laag:
             for een in self._boven.values()
             if isinstance(een, soort) and all(getattr(een, k) == v for k, v in waar.items())
         ]
-        under = self._onder.zoek(soort, **waar)
         hidden = {sleutel_van(een) for een in over}
+        under = super().zoek(soort, **waar)
         return (*(een for een in under if sleutel_van(een) not in hidden), *over)
-
-    def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
-    ) -> str:
-        del wijzigingen, regel, grondig
-        return ""
-
-    def bewaar_klad(self, klad: Klad) -> None:
-        del klad
-
-    def sluit(self) -> None:
-        """The one below is closed by who opened it."""
-
-    def laatste_zegel(self) -> str:
-        return ""
-
-    def controleer_logboek(self) -> Logstand:
-        return Logstand(heel=True, regels=0, laatste="")
-
-    def loop_logboek_na(self, meld: Voortgang) -> Logstand | None:
-        return self._onder.loop_logboek_na(meld)
-
-    def logregels(
-        self, zeef: Logzeef = ALLES, *, voor: int | None = None
-    ) -> Iterator[BewaardeRegel]:
-        return self._onder.logregels(zeef, voor=voor)
-
-    def pseudoniem(self, soort: str, sleutel: str) -> str:
-        return self._onder.pseudoniem(soort, sleutel)
 
 
 def no_paper(uitgave: Uitgave) -> NoReturn:

@@ -11,7 +11,6 @@ from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.vraagkaart import VraagkaartStellen
 from ui import reading
 from ui.forms.keys import propose
-from ui.panels import lawful
 from ui.rendering.stage import Scene, Stage
 from ui.session import Session
 from ui.workspace import Workspace
@@ -53,7 +52,7 @@ def ask(session: Session, *, secret: bool) -> Vraagkaart | None:
 
 
 def _bound(session: Session, professional: str) -> bool | None:
-    soort = lawful.soort_van(session, professional)
+    soort = reading.soort_van(session, professional)
     return session.catalogus.vraagt_route(soort) if soort else None
 
 

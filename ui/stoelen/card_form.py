@@ -133,7 +133,7 @@ class CardForm(QWidget):
     def _offer(self) -> None:
         """What the catalogue knows of who is asked."""
         who = self.who.value() or ""
-        soort = facts.soort_van(self._session, who)
+        soort = reading.soort_van(self._session, who)
         offered = facts.taken(self._session, self._punt, soort) if self._punt else []
         self.taak.offer(offered)
         if len(offered) == 1:
@@ -144,7 +144,7 @@ class CardForm(QWidget):
 
     def _offer_grounds(self) -> None:
         """The most likely ground stands ready, as the grondslagwijzer says it."""
-        soort = facts.soort_van(self._session, self.who.value() or "")
+        soort = reading.soort_van(self._session, self.who.value() or "")
         categorie = self.categorie.value()
         if soort is None or categorie is None or self._punt is None:
             self.grondslag.offer([])

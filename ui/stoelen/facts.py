@@ -6,7 +6,6 @@ from casus_app.catalogus import Soort
 from casus_app.domein.casus import Casus
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Pet, Rol
-from ui import reading
 from ui.session import Session
 from ui.texts import sentence, word
 from ui.widgets.picker import Option
@@ -23,12 +22,6 @@ def kader(session: Session, punt: Bespreking) -> str:
     """The kader of the casus."""
     casus = session.haal(Casus, punt.casus)
     return casus.kader if casus else session.kader
-
-
-def soort_van(session: Session, professional: str) -> Soort | None:
-    """The kind of partij somebody works for."""
-    partij = reading.partij_van(session, professional)
-    return session.catalogus.soorten.get(partij.soort) if partij else None
 
 
 def taken(session: Session, punt: Bespreking, soort: Soort | None) -> list[Option]:

@@ -142,7 +142,7 @@ class SeatForm(QWidget):
         for place in self.places.values():
             place.clear()
         self.noodzaak.setText(asked.noodzaak)
-        soort = facts.soort_van(self._session, asked.professional)
+        soort = reading.soort_van(self._session, asked.professional)
         self._pet.setVisible(bool(soort and soort.pet_beslist))
         self.pet.set_value(asked.pet or None)
         offered = facts.taken(self._session, punt, soort)
@@ -166,7 +166,7 @@ class SeatForm(QWidget):
         if self._punt is None:
             return
         empty(self._facts)
-        soort = facts.soort_van(self._session, self._professional)
+        soort = reading.soort_van(self._session, self._professional)
         pet = self.pet.value() if not self._pet.isHidden() else None
         for label, text in facts.lines(self._session, self._punt, soort, pet):
             self._facts.addWidget(PlainLabel(f"{label}: {text}.", kind="small"))
@@ -189,7 +189,7 @@ class SeatForm(QWidget):
     def _about_the_person(self) -> Weigering | None:
         """What the rules have against this person, whatever would be filled in here."""
         tried = self._tried()
-        soort = facts.soort_van(self._session, self._professional)
+        soort = reading.soort_van(self._session, self._professional)
         offered = facts.taken(self._session, self._punt, soort) if self._punt else []
         pet = facts.petten()[0].key if not self._pet.isHidden() else None
         return self._session.objection(

@@ -69,7 +69,7 @@ class SeatRow(QWidget):
 
     def _tags(self, mens: Professional | None) -> list[Tag]:
         session, stoel = self._desk.session, self._stoel
-        soort = facts.soort_van(session, stoel.professional)
+        soort = reading.soort_van(session, stoel.professional)
         made: list[Tag] = []
         if soort and session.catalogus.vraagt_route(soort, stoel.pet):
             made.append((self.tr("beroepsgeheim"), ""))

@@ -80,7 +80,7 @@ class AnswerForm(ActForm):
         )
 
     def _is_bound(self, kaart: Vraagkaart) -> bool:
-        soort = lawful.soort_van(self._session, kaart.professional)
+        soort = reading.soort_van(self._session, kaart.professional)
         return bool(soort and self._session.catalogus.vraagt_route(soort, kaart.pet))
 
     def _offer(self) -> None:
@@ -118,12 +118,12 @@ class AnswerForm(ActForm):
 
     def _routes(self, kaart: Vraagkaart, punt: Bespreking) -> list[Option]:
         """The ways the grondslagwijzer finds for this card and who will hear the answer."""
-        soort = lawful.soort_van(self._session, kaart.professional)
+        soort = reading.soort_van(self._session, kaart.professional)
         casus = self._session.haal(Casus, kaart.casus)
         if soort is None or casus is None:
             return []
         here = [seat.professional for seat in reading.seats(self._session, punt)]
-        hear = (lawful.soort_van(self._session, who) for who in here)
+        hear = (reading.soort_van(self._session, who) for who in here)
         niveau = self.values().get("niveau")
         wijzing = wijs(
             self._session.catalogus,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Deelname, SoortBespreking
 from ui import reading
-from ui.panels.lawful import soort_van
+from ui.reading import soort_van
 from ui.session import EERSTE_KADER, Session
 
 

@@ -78,7 +78,7 @@ def _why_not(session: Session, punt: Bespreking, stamp: Stamp) -> str:
         return "hier zit geen partij bij"
     if wijzing.mag:
         return ""
-    soort = lawful.soort_van(session, stamp.wie)
+    soort = reading.soort_van(session, stamp.wie)
     if soort is not None and stamp.categorie in soort.categorieen_niet:
         reason = "Dit gegeven brengt deze partij niet in."
     elif wijzing.onmogelijk:
