@@ -25,7 +25,7 @@ def meet() -> list[str]:
         pad = Path(map_) / "kluis.db"
         with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
             _vul(kluis)
-            rust = _met_venster(kluis, lambda: time.sleep(2))
+            rust = _met_venster(kluis, lambda: time.sleep(2))  # de vloer: even lang zonder kopie
             kaal = _met_venster(kluis, lambda: _kaal(kluis, Path(map_) / "kaal"))
             ons = _met_venster(kluis, lambda: _kopie(kluis))
         groot = pad.stat().st_size / MEGABYTE
@@ -66,7 +66,7 @@ def _met_venster(kluis: Kluis, doe: Callable[[], object]) -> tuple[float, float]
             kluis.leg_vast((), _regel(nummer))
             langst[0] = max(langst[0], time.perf_counter() - begin)
             nummer += 1
-            time.sleep(0.005)
+            time.sleep(0.005)  # zo vaak doet iemand hoogstens iets
 
     werk = Thread(target=venster)
     werk.start()

@@ -61,4 +61,4 @@ class QtHanden:
             if time.monotonic() > einde:
                 gezien = [f"{deel.rol}: {deel.naam}" for deel in self.delen() if deel.naam]
                 raise AssertionError("\n".join([anders, *gezien]))
-            QTest.qWait(5)
+            QTest.qWait(5)  # het scherm mag verder terwijl wij kijken

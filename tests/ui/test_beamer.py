@@ -305,7 +305,7 @@ def test_wat_er_stond_is_na_doven_nergens_meer(kijker: Kijker, beamer: BeamerWin
     beamer.view.show_beeld(beamerbeeld(_open(kijker), NU))
     assert "K-2601" in _alles_op(beamer)
     beamer.blank()
-    kijker.qtbot.wait(0)
+    QApplication.processEvents()
     assert "K-2601" not in _alles_op(beamer)
     assert not beamer.isVisible()
 
@@ -351,6 +351,6 @@ def test_vergrendelen_haalt_ook_weg_wat_in_de_privestand_wachtte(kijker: Kijker)
     kijker.venster.turn_private()
     kijker.sessie.lock()
     assert kijker.venster.stack.currentWidget() is kijker.venster.unlock_page
-    kijker.qtbot.wait(0)
+    QApplication.processEvents()
     assert not any(isinstance(d, BeamerView) and d.isVisible() for d in kijker.venster.children())
     assert [d for d in kijker.venster.findChildren(QWidget) if d.objectName() == "formulier"] == []

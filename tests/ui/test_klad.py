@@ -80,7 +80,7 @@ def test_gebruikt_of_gewist_is_het_weg(tafel: Kijker) -> None:
     assert klad(tafel)
     tafel.typ("\n")
     assert klad(tafel) == ""
-    tafel.qtbot.wait(2 * PAUSE_MS)
+    tafel.qtbot.wait(2 * PAUSE_MS)  # er mag juist niets meer komen
     assert klad(tafel) == "", "wat nog klaarstond om te bewaren komt niet achteraf terug"
     tafel.typ("pNog een")
     tafel.werk.casus.line.flush()
@@ -100,7 +100,7 @@ def test_met_de_bespreking_gaat_alles_weg_wat_half_getypt_was(tafel: Kijker) -> 
     schuif = BesprekingDoorschuiven(overleg="wk48", casus="K-2601", reden="Te laat.")
     assert tafel.sessie.perform(schuif)
     QApplication.processEvents()
-    tafel.qtbot.wait(2 * PAUSE_MS)
+    tafel.qtbot.wait(2 * PAUSE_MS)  # er mag juist niets meer komen
     assert tafel.sessie.zoek(Klad) == ()
 
 

@@ -38,7 +38,7 @@ def test_een_gelukte_kopie_zegt_niets(
     deuren.bericht = Reservebericht(gelukt=True, zin="Gemaakt.")
     venster.enter(een_werkbank(oefening=False))
     qtbot.waitUntil(lambda: bool(deuren.kopieen))
-    qtbot.wait(1)
+    qtbot.wait(1)  # er mag juist niets meer komen
     assert not venster.notice.isVisible()
 
 

@@ -53,7 +53,7 @@ def typ_tot_de_dood(pad: Path) -> None:
     veld = window.workspace.casus.line.stamp.edit
     for letter in "2p" + TEKST:
         QTest.keyClicks(veld, letter)
-        QTest.qWait(5)
+        QTest.qWait(5)  # het scherm mag verder terwijl wij kijken
         sys.stdout.write(f"{len(bewaard(opslag))}\n")
         sys.stdout.flush()
 
