@@ -38,19 +38,18 @@ from storage.keys import Doel, Sleutelring
 from storage.logbook import Head, Logboek, Walk
 from storage.outside import Outside
 from storage.quiet import Quiet, Stand
+from storage.remembered import Ident, Remembered
 from storage.rows import Codec, Unequal, codec
 
-_CACHE_VALUES = 50_000
 _UNKNOWN = object()
 R = TypeVar("R")
-
-Ident = tuple[type, tuple[object, ...]]
 
 
 class Kluis:
     """One vault, held by this program alone. Fits the port `Opslag`.
 
-    Nobody else can write, so a value read or written once is remembered: `haal` costs a lookup.
+    Nobody else can write, so what was read or written once is remembered: asking again costs a
+    lookup.
     Safe to use from several threads; they wait for each other.
     """
 
@@ -72,7 +71,7 @@ class Kluis:
         self._guard = RLock()
         self._quiet = Quiet()
         self.een_tegelijk = Lock()  # for who makes or tries a backup
-        self._cache: dict[Ident, Waarde] = {}
+        self._known = Remembered()
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
         self._unclean = False
         self._db: dbapi2.Connection | None = db
@@ -103,7 +102,7 @@ class Kluis:
         """
         with self._quiet.copying, self._guard:
             db, self._db = self._db, None
-            self._cache.clear()
+            self._known.clear()
             try:
                 if db is not None:
                     self._quiet.try_checkpoint(db)
@@ -115,7 +114,7 @@ class Kluis:
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         """The value with this key, or `None`."""
         with self._guard:
-            known = self._cache.get((soort, sleutel))
+            known = self._known.values.get((soort, sleutel))
             if known is not None and self._db is not None:
                 return known  # type: ignore[return-value] # stored under its own class
             try:
@@ -128,9 +127,15 @@ class Kluis:
         table = codec(soort)
         try:
             sql, cells = table.search(waar)
+            asked = (sql, tuple(cells))
             with self._guard:
+                known = self._known.found(soort, asked)
+                if known is not None and self._db is not None:
+                    return known  # type: ignore[return-value] # stored under its own class
                 rows = self._read(lambda db: db.execute(sql, cells).fetchall())
-                return tuple([self._value(table, row) for row in rows])
+                found = tuple([self._value(table, row) for row in rows])
+                self._known.keep_found(soort, asked, found)
+                return found
         except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
             return ()
 
@@ -160,7 +165,7 @@ class Kluis:
                 self._roll_back(db, fout, head)
             assert head is not None  # noqa: S101 - otherwise _roll_back has raised
             self._log.head = head
-            self._remember(changed)
+            self._known.written(changed)
             if (grondig or self._unclean) and self._db is not None:
                 self._unclean = not self._quiet.try_checkpoint(self._db)
                 if erases:
@@ -182,7 +187,7 @@ class Kluis:
                 db.execute("COMMIT")
             except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
                 self._roll_back(db, fout, None)
-            self._remember(changed)
+            self._known.written(changed)
             if after is None:
                 self._unclean = not self._quiet.try_checkpoint(db)
 
@@ -277,7 +282,7 @@ class Kluis:
         try:
             return question(db)
         except Exception as fout:
-            self._cache.clear()
+            self._known.clear()
             reason = translate(fout)
             if reason is None or reason is fout:
                 raise
@@ -292,10 +297,10 @@ class Kluis:
     def _value(self, table: Codec[W], row: Sequence[Any]) -> W:
         """The value in a row; the same object as before when it was read before."""
         ident = (table.soort, table.key_in(row))
-        known = self._cache.get(ident)
+        known = self._known.values.get(ident)
         if known is None:
             known = table.value(row)
-            self._keep(ident, known)
+            self._known.keep(ident, known)
         return known  # type: ignore[return-value] # stored under its own class
 
     def _apply(
@@ -333,23 +338,11 @@ class Kluis:
         """What is stored now, seen from inside the running transaction."""
         waarde: object = changed.get(ident, _UNKNOWN)
         if waarde is _UNKNOWN:
-            waarde = self._cache.get(ident, _UNKNOWN)
+            waarde = self._known.values.get(ident, _UNKNOWN)
         if waarde is not _UNKNOWN:
             return waarde  # type: ignore[return-value] # only the sentinel is not a value
         row = db.execute(table.select_one, table.key_cells(ident[1])).fetchone()
         return None if row is None else table.value(row)
-
-    def _remember(self, changed: dict[Ident, Waarde | None]) -> None:
-        for ident, waarde in changed.items():
-            if waarde is None:
-                self._cache.pop(ident, None)
-            else:
-                self._keep(ident, waarde)
-
-    def _keep(self, ident: Ident, waarde: Waarde) -> None:
-        if len(self._cache) >= _CACHE_VALUES:
-            self._cache.clear()
-        self._cache[ident] = waarde
 
     def _roll_back(self, db: dbapi2.Connection, fout: BaseException, head: Head | None) -> None:
         """Undoes the transaction and raises the reason; returns only when it is durable after all.
@@ -357,7 +350,7 @@ class Kluis:
         Until COMMIT nothing is in the file. When COMMIT itself reports a disk error, SQLite cannot
         tell whether it took place, so the file is opened again and asked.
         """
-        self._cache.clear()
+        self._known.clear()
         reason = translate(fout, self.plaats.largest)
         if isinstance(reason, (SchijfFout, SchijfVol)):
             found = self._reopen()

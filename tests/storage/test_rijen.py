@@ -101,7 +101,7 @@ def _staat_er(kluis: Kluis, waarde: Any) -> None:
     """In het geheugen, vers van de schijf, en te vinden op elk van haar velden."""
     soort, sleutel = type(waarde), sleutel_van(waarde)
     assert kluis.haal(soort, *sleutel) == waarde
-    kluis._cache.clear()
+    kluis._known.clear()
     gelezen = kluis.haal(soort, *sleutel)
     assert gelezen == waarde
     assert [type(getattr(gelezen, v.name)) for v in fields(waarde)] == [
@@ -121,7 +121,7 @@ def test_elke_lastige_tekst_past_in_elk_tekstveld(losse: Kluis, soort: type) -> 
     for tekst in LASTIG:
         waarde = een(soort, **dict.fromkeys(velden, tekst))
         losse.leg_vast(nieuw(waarde), regel())
-        losse._cache.clear()
+        losse._known.clear()
         assert losse.zoek(soort) == (waarde,)
         losse.leg_vast(weg(waarde), regel())
 
@@ -168,7 +168,7 @@ def test_een_getal_dat_niet_past_wordt_geweigerd(losse: Kluis) -> None:
 def test_een_keuze_mag_ook_als_kale_tekst_komen_en_komt_terug_als_keuze(losse: Kluis) -> None:
     waarde = een(Deelname, rol="adviseur")
     losse.leg_vast(nieuw(waarde), regel())
-    losse._cache.clear()
+    losse._known.clear()
     (terug,) = losse.zoek(Deelname)
     assert terug.rol is Rol.ADVISEUR
     losse.leg_vast(weg(terug), regel())
@@ -183,9 +183,9 @@ def test_de_volgorde_van_kolommen_doet_er_niet_toe_voor_een_wijziging() -> None:
 
 
 def test_het_geheugen_blijft_begrensd(kluis: Kluis, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.kluis._CACHE_VALUES", 10)
+    monkeypatch.setattr("storage.remembered.VALUES", 10)
     vul(kluis, 50)
-    assert len(kluis._cache) <= 10
+    assert len(kluis._known.values) <= 10
     assert len(kluis.zoek(Partij)) == 50
-    assert len(kluis._cache) <= 10
+    assert len(kluis._known.values) <= 10
     assert kluis.haal(Partij, "p3") == partij("p3")
