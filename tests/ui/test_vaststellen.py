@@ -138,7 +138,7 @@ def alles_in(wortel: QWidget) -> str:
 def _van(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLineEdit):
         yield widget.text()
-        with QSignalBlocker(widget):  # een regel die op letters antwoordt wist zich, en zo eindeloos
+        with QSignalBlocker(widget):  # wie op letters antwoordt, wist zich eindeloos
             while widget.isUndoAvailable():
                 widget.undo()
                 yield widget.text()
