@@ -134,6 +134,15 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "toon.bespreking": _ZIEN,
 }
 
+WERKTEKST_LEZEN = _OVERLEGGEN
+"""Wie werktekst mag lezen. Niet alleen het programma bewaakt dit: wie hier niet in staat, heeft
+de sleutel ervan niet in zijn slot (docs/besluiten/0025-scheiding.md)."""
+
+
+def leest_werktekst(rol: str) -> bool:
+    """Of een slot van deze rol de sleutel van de werktekst krijgt."""
+    return rol in WERKTEKST_LEZEN
+
 
 def mag(rol: Gebruikersrol | None, handeling: str) -> bool:
     """Of deze rol deze handeling mag doen; een onbekende handeling mag niemand."""

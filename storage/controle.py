@@ -58,9 +58,9 @@ def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
     with translated():
         lock = lock_file(plaats.database, shared=True)
         try:
-            kluis_id, wortel = unlock(plaats, lock, wachtzin)
+            ring = unlock(plaats, lock, wachtzin)
             with private_copy(plaats, lock) as (copy, copy_lock):
-                return _examine(copy, copy_lock, Sleutelring(wortel, kluis_id), plaats, anker)
+                return _examine(copy, copy_lock, ring, plaats, anker)
         except Exception as fout:
             damage = translate(fout)
             if not isinstance(damage, Beschadigd):

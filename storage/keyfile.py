@@ -5,6 +5,10 @@ One line of canonical JSON. `som` (SHA-256) tells a damaged file from a wrong pa
 a `soort` this version does not know is left alone and stays sealed, so that later ways in need
 no other format; `wortel` numbers the root key a slot wraps, so that an old and a new one can
 stand side by side while a vault is rekeyed.
+
+Besides the root key a slot can carry secrets of its own in `bijlagen`, each wrapped under a key
+of its own from the same passphrase: the work root (`WERK`, only for who may read working text)
+and the private half of the pair somebody signs with (`ONDERTEKENING`).
 """
 
 import hashlib
@@ -18,18 +22,29 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from casus_app.rollen import leest_werktekst
 from storage.errors import (
     SleutelbestandBeschadigd,
     SleutelbestandNieuwer,
     SleutelbestandOnbetrouwbaar,
     WachtzinOnjuist,
 )
-from storage.keys import KEY_BYTES, SALT_BYTES, Doel, KdfSterkte, derive, expand, stretch
+from storage.keys import (
+    KEY_BYTES,
+    SALT_BYTES,
+    Doel,
+    KdfSterkte,
+    Sleutelring,
+    derive,
+    expand,
+    stretch,
+)
 
 VORM = "casusoverleg-sleutelbestand"
 VERSIE = 1
 WACHTZIN = "wachtzin"
 ARGON2ID = "argon2id"
+WERK, ONDERTEKENING = "werk", "ondertekening"
 
 _MAX_BYTES = 1 << 20
 _MAX_SLOTEN = 256
@@ -152,10 +167,10 @@ def _hex(text: str, length: int) -> str:
 
 
 def new_slot(
-    kluis: str, wortel: bytes, wachtzin: str, sterkte: KdfSterkte, *, rol: str, nummer: int = 1
+    ring: Sleutelring, wachtzin: str, sterkte: KdfSterkte, *, rol: str, nummer: int = 1
 ) -> Slot:
-    """A passphrase slot for this root key."""
-    zout, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    """A passphrase slot for this root key, with the secrets that go with this role."""
+    zout = secrets.token_bytes(SALT_BYTES)
     kdf: dict[str, str | int] = {"naam": ARGON2ID, **asdict(sterkte), "zout": zout.hex()}
     slot = Slot(
         id=secrets.token_hex(8),
@@ -164,39 +179,82 @@ def new_slot(
         wortel=nummer,
         kdf=kdf,
         proef="",
-        nonce=nonce.hex(),
+        nonce="",
         gewikkeld="",
     )
-    wikkel, proef = _slot_keys(stretch(wachtzin, zout, sterkte), kluis)
-    gewikkeld = AESGCM(wikkel).encrypt(nonce, wortel, _associated_data(kluis, slot))
-    return replace(slot, proef=proef, gewikkeld=gewikkeld.hex())
+    return fill(slot, stretch(wachtzin, zout, sterkte), ring)
 
 
-def unlock(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, bytes]:
-    """The slot this passphrase opens, and the root key in it.
+def fill(slot: Slot, gerekt: bytes, ring: Sleutelring) -> Slot:
+    """The slot with the root key of `ring` in it, and the work root when its role reads that.
+
+    `gerekt` is the key that what somebody knows gives. The pair to sign with is new for each
+    slot, unless `ring` brings one along.
+    """
+    wikkel, proef = _slot_keys(gerekt, ring.kluis_id)
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    gewikkeld = AESGCM(wikkel).encrypt(nonce, ring.wortel, _associated_data(ring.kluis_id, slot))
+    geheimen = {ONDERTEKENING: ring.ondertekening or secrets.token_bytes(KEY_BYTES)}
+    if ring.werk is not None and leest_werktekst(slot.rol):
+        geheimen[WERK] = ring.werk
+    bijlagen = {
+        naam: _wrap(slot, gerekt, ring.kluis_id, naam, geheim) for naam, geheim in geheimen.items()
+    }
+    return replace(
+        slot, proef=proef, nonce=nonce.hex(), gewikkeld=gewikkeld.hex(), bijlagen=bijlagen
+    )
+
+
+def _wrap(slot: Slot, gerekt: bytes, kluis: str, naam: str, geheim: bytes) -> str:
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    sleutel = AESGCM(_secret_key(gerekt, kluis, naam))
+    return (nonce + sleutel.encrypt(nonce, geheim, _associated_data(kluis, slot, naam))).hex()
+
+
+def _unwrap(slot: Slot, gerekt: bytes, kluis: str, naam: str) -> bytes | None:
+    """The secret of this name; `None` when this slot has none."""
+    if naam not in slot.bijlagen:
+        return None
+    inhoud = _bytes(slot.bijlagen[naam], _NONCE_BYTES + KEY_BYTES + _TAG_BYTES)
+    return AESGCM(_secret_key(gerekt, kluis, naam)).decrypt(
+        inhoud[:_NONCE_BYTES], inhoud[_NONCE_BYTES:], _associated_data(kluis, slot, naam)
+    )
+
+
+def _secret_key(gerekt: bytes, kluis: str, naam: str) -> bytes:
+    return expand(gerekt, salt=kluis.encode(), info=f"casusoverleg 1 bijlage {naam}")
+
+
+def unlock(bestand: Sleutelbestand, wachtzin: str) -> tuple[Slot, Sleutelring]:
+    """The slot this passphrase opens, and the keys in it.
 
     Raises `WachtzinOnjuist` when no slot opens, `KdfBuitenGrenzen` before hashing anything, and
     `SleutelbestandOnbetrouwbaar` when the passphrase is right and the file is not.
     """
     sloten = [(slot, *_strength(slot)) for slot in bestand.sloten if slot.soort == WACHTZIN]
     for slot, sterkte, zout in sloten:
-        wikkel, proef = _slot_keys(stretch(wachtzin, zout, sterkte), bestand.kluis)
-        if not hmac.compare_digest(proef, slot.proef):
-            continue
-        try:
-            wortel = AESGCM(wikkel).decrypt(
-                _bytes(slot.nonce, _NONCE_BYTES),
-                _bytes(slot.gewikkeld, KEY_BYTES + _TAG_BYTES),
-                _associated_data(bestand.kluis, slot),
-            )
-        except InvalidTag:
-            raise SleutelbestandOnbetrouwbaar from None
-        if not hmac.compare_digest(
-            dict(bestand.zegels).get(slot.wortel, ""), bestand.zegel(wortel)
-        ):
-            raise SleutelbestandOnbetrouwbaar
-        return slot, wortel
+        gerekt = stretch(wachtzin, zout, sterkte)
+        if hmac.compare_digest(_slot_keys(gerekt, bestand.kluis)[1], slot.proef):
+            return slot, empty(bestand, slot, gerekt)
     raise WachtzinOnjuist
+
+
+def empty(bestand: Sleutelbestand, slot: Slot, gerekt: bytes) -> Sleutelring:
+    """What is in this slot, when the seal on the whole file is right as well."""
+    wikkel, _ = _slot_keys(gerekt, bestand.kluis)
+    try:
+        wortel = AESGCM(wikkel).decrypt(
+            _bytes(slot.nonce, _NONCE_BYTES),
+            _bytes(slot.gewikkeld, KEY_BYTES + _TAG_BYTES),
+            _associated_data(bestand.kluis, slot),
+        )
+        werk = _unwrap(slot, gerekt, bestand.kluis, WERK)
+        ondertekening = _unwrap(slot, gerekt, bestand.kluis, ONDERTEKENING)
+    except InvalidTag:
+        raise SleutelbestandOnbetrouwbaar from None
+    if not hmac.compare_digest(dict(bestand.zegels).get(slot.wortel, ""), bestand.zegel(wortel)):
+        raise SleutelbestandOnbetrouwbaar
+    return Sleutelring(wortel, bestand.kluis, werk, ondertekening)
 
 
 def _strength(slot: Slot) -> tuple[KdfSterkte, bytes]:
@@ -228,15 +286,14 @@ def _slot_keys(gerekt: bytes, kluis: str) -> tuple[bytes, str]:
     return wikkel, proef.hex()
 
 
-def _associated_data(kluis: str, slot: Slot) -> bytes:
+def _associated_data(kluis: str, slot: Slot, bijlage: str = "") -> bytes:
     """What a slot is bound to: taken out of its place or changed, it no longer opens."""
-    return _canonical(
-        {
-            "kluis": kluis,
-            "id": slot.id,
-            "soort": slot.soort,
-            "rol": slot.rol,
-            "wortel": slot.wortel,
-            "kdf": slot.kdf,
-        }
-    )
+    bound = {
+        "kluis": kluis,
+        "id": slot.id,
+        "soort": slot.soort,
+        "rol": slot.rol,
+        "wortel": slot.wortel,
+        "kdf": slot.kdf,
+    }
+    return _canonical(bound | {"bijlage": bijlage} if bijlage else bound)

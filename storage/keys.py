@@ -28,7 +28,8 @@ class Doel(StrEnum):
     LOGBOEK = "logboek"
     PSEUDONIEM = "pseudoniem"
     SLEUTELBESTAND = "sleutelbestand"
-    CASUS = "casus"  # reserved: wraps the data key of each casus
+    WERKTEKST = "werktekst"  # from the work root: wraps the data key of each bespreking
+    WERKSLEUTELS = "werksleutels"  # seals those wrapped keys beside the backups
     RESERVEKOPIE = "reservekopie"  # seals the list of what was erased, outside the vault
     ANKER = "anker"  # seals the head of the logboek outside the vault
 
@@ -95,10 +96,16 @@ def derive(wortel: bytes, kluis_id: str, doel: Doel) -> bytes:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sleutelring:
-    """The root key of one vault, for who needs more than one key of it."""
+    """The keys one slot gives: the root key for everybody, and what only some have.
+
+    `werk` is the work root, the only way to working text; `ondertekening` the private half
+    (Ed25519) that whoever opened the vault signs with.
+    """
 
     wortel: bytes
     kluis_id: str
+    werk: bytes | None = None
+    ondertekening: bytes | None = None
 
     def sleutel(self, doel: Doel) -> bytes:
         """The key for one purpose."""

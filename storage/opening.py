@@ -43,7 +43,6 @@ from storage.keys import (
     SALT_BYTES,
     KdfSterkte,
     Sleutelring,
-    database_key,
     database_salt,
 )
 from storage.kluis import Kluis
@@ -76,14 +75,14 @@ def maak_kluis(
         raise KluisBestaatAl
     plaats = locate(pad)
     make_folder(plaats.database.parent)
-    kluis_id, wortel = secrets.token_hex(SALT_BYTES), secrets.token_bytes(KEY_BYTES)
+    ring = new_ring()
     sterkte = kdf or (OEFENING if oefening else ECHT)
-    slot = keyfile.new_slot(kluis_id, wortel, wachtzin, sterkte, rol=rol)
-    bestand = Sleutelbestand(kluis_id, (slot,)).sealed({1: wortel})
+    slot = keyfile.new_slot(ring, wachtzin, sterkte, rol=rol)
+    bestand = Sleutelbestand(ring.kluis_id, (slot,)).sealed({1: ring.wortel})
     with translated():
         lock = lock_new(plaats.in_making.database)
         with release_on_error(lock), _nothing_left_on_error(plaats.in_making):
-            _fill(plaats.in_making, database_key(wortel, kluis_id), kluis_id, oefening=oefening)
+            _fill(plaats.in_making, ring, oefening=oefening)
             if plaats.database.exists():
                 raise KluisBestaatAl
             # Of another vault that stood here. SQLite would take the first two for ours, and
@@ -93,7 +92,17 @@ def maak_kluis(
             write_beside(plaats.sleutel, bestand.to_bytes())
             plaats.in_making.database.rename(plaats.database)
             sync_folder(plaats.database.parent)
-            return enter(plaats, Sleutelring(wortel, kluis_id), lock)
+            return enter(plaats, ring, lock)
+
+
+def new_ring() -> Sleutelring:
+    """All keys of a vault that is about to be made; nobody but its maker has them yet."""
+    return Sleutelring(
+        secrets.token_bytes(KEY_BYTES),
+        secrets.token_hex(SALT_BYTES),
+        werk=secrets.token_bytes(KEY_BYTES),
+        ondertekening=secrets.token_bytes(KEY_BYTES),
+    )
 
 
 @contextmanager
@@ -107,16 +116,16 @@ def _nothing_left_on_error(plaats: Plaats) -> Iterator[None]:
         raise
 
 
-def _fill(plaats: Plaats, key: str, kluis_id: str, *, oefening: bool) -> None:
+def _fill(plaats: Plaats, ring: Sleutelring, *, oefening: bool) -> None:
     """A whole, empty vault in an empty file, closed and durable."""
     for pad in (plaats.wal, plaats.journal):
         pad.unlink(missing_ok=True)
-    db = connection.connect(plaats.database, key)
+    db = connection.connect(plaats.database, ring.database)
     try:
         connection.prepare_writing(db)
         db.execute(f"PRAGMA application_id = {connection.APPLICATION_ID:d}")
         migrate.migrate(db)
-        db.execute("INSERT INTO kluis VALUES (1, ?, ?)", (kluis_id, int(oefening)))
+        db.execute("INSERT INTO kluis VALUES (1, ?, ?)", (ring.kluis_id, int(oefening)))
         connection.checkpoint(db)
     finally:
         db.close()
@@ -131,12 +140,11 @@ def open_kluis(pad: Path, wachtzin: str) -> Kluis:
         swap.finish(plaats)
         lock = lock_file(plaats.database)
         with release_on_error(lock):
-            kluis_id, wortel = unlock(plaats, lock, wachtzin)
-            return enter(plaats, Sleutelring(wortel, kluis_id), lock)
+            return enter(plaats, unlock(plaats, lock, wachtzin), lock)
 
 
-def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> tuple[str, bytes]:
-    """The vault id and the root key this passphrase gives, or the best reason why not."""
+def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> Sleutelring:
+    """The keys this passphrase gives, or the best reason why not."""
     head = lock.read(SALT_BYTES)
     if not head:
         raise LeegBestand
@@ -148,12 +156,12 @@ def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> tuple[str, bytes]:
         raise (SleutelbestandOntbreekt if head.startswith(DATABASE_MAGIC) else GeenKluis) from None
     bestand = keyfile.parse(inhoud)
     try:
-        _, wortel = keyfile.unlock(bestand, wachtzin)
+        _, ring = keyfile.unlock(bestand, wachtzin)
     except (WachtzinOnjuist, WachtzinOnbruikbaar):
         if head == database_salt(bestand.kluis):
             raise WachtzinOnjuist from None
         raise _foreign(head) from None
-    return bestand.kluis, wortel
+    return ring
 
 
 def _foreign(head: bytes) -> SleutelVanAndereKluis | GeenKluis:

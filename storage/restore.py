@@ -82,10 +82,9 @@ def _ending(number: int) -> str:
 def _verify(made: Plaats, wachtzin: str) -> Sleutelring:
     """The keys of a backup that is whole."""
     with speaking_of_a_copy(), _locked(made) as lock:
-        kluis_id, wortel = unlock(made, lock, wachtzin)
-        ring = Sleutelring(wortel, kluis_id)
-        with closing(connect_vault(made, lock, ring.database, kluis_id)) as db:
-            check_identity(db, kluis_id)
+        ring = unlock(made, lock, wachtzin)
+        with closing(connect_vault(made, lock, ring.database, ring.kluis_id)) as db:
+            check_identity(db, ring.kluis_id)
     with open_copy(made.database, ring) as (db, _):
         inspect(db, ring)
     return ring

@@ -39,7 +39,7 @@ def knoei(pad: Path, doe: Callable[[Ruw], object]) -> None:
 def voeg_slot_toe(pad: Path, wachtzin: str, nieuwe: str, rol: str = "voorzitter") -> None:
     """Een tweede gebruiker, zoals een latere versie die toevoegt: zelfde vorm, zelfde kluis."""
     bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
-    slot, wortel = keyfile.unlock(bestand, wachtzin)
-    erbij = keyfile.new_slot(bestand.kluis, wortel, nieuwe, OEFENING, rol=rol)
-    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).sealed({slot.wortel: wortel})
+    slot, ring = keyfile.unlock(bestand, wachtzin)
+    erbij = keyfile.new_slot(replace(ring, ondertekening=None), nieuwe, OEFENING, rol=rol)
+    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).sealed({slot.wortel: ring.wortel})
     (pad / "kluis.db.sleutel").write_bytes(bestand.to_bytes())

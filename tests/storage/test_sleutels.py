@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from casus_app.domein.mensen import Partij
 from casus_app.fouten import OpslagFout
+from casus_app.rollen import Gebruikersrol
 from storage import KdfSterkte, Kluis, keyfile, keys, maak_kluis, open_kluis
 from storage.errors import (
     KdfBuitenGrenzen,
@@ -23,7 +24,7 @@ from storage.errors import (
     WachtzinOnbruikbaar,
     WachtzinOnjuist,
 )
-from storage.keys import OEFENING, Doel, derive
+from storage.keys import OEFENING, Doel, Sleutelring, derive
 from tests.storage.sleutels import Ruw, knoei, lees_ruw, schrijf_ruw, voeg_slot_toe
 from tests.storage.waarden import WACHTZIN, WACHTZIN_B, vul
 
@@ -39,6 +40,10 @@ LASTIG = [
 ]
 
 
+def ring_van(letter: bytes) -> Sleutelring:
+    return Sleutelring(letter * 32, "ab" * 16, letter.upper() * 32, b"t" * 32)
+
+
 def test_een_tweede_slot_opent_dezelfde_kluis(pad: Path, openen: Callable[[], Kluis]) -> None:
     kluis = openen()
     vul(kluis, 3)
@@ -52,7 +57,7 @@ def test_een_tweede_slot_opent_dezelfde_kluis(pad: Path, openen: Callable[[], Kl
 def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Path) -> None:
     """De herstelsleutel van straks: een ander soort, met eigen instellingen en bijlagen."""
     bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
-    slot, wortel = keyfile.unlock(bestand, WACHTZIN)
+    slot, ring = keyfile.unlock(bestand, WACHTZIN)
     herstel = keyfile.Slot(
         id="h1",
         soort="herstel",
@@ -66,7 +71,7 @@ def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Pa
     )
     later = keyfile.Sleutelbestand(
         bestand.kluis, (herstel, slot), bijlagen={"anker": "55" * 32}
-    ).sealed({1: wortel})
+    ).sealed({1: ring.wortel})
     (pad / "kluis.db.sleutel").write_bytes(later.to_bytes())
     assert keyfile.parse(later.to_bytes()) == later
     open_kluis(pad, WACHTZIN).sluit()
@@ -77,12 +82,12 @@ def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Pa
 
 def test_twee_wortels_kunnen_naast_elkaar_staan() -> None:
     """Zo wordt een kluis straks van sleutel gewisseld: eerst beide, dan alleen de nieuwe."""
-    oud, nieuw = b"o" * 32, b"n" * 32
+    oud, nieuw = ring_van(b"o"), ring_van(b"n")
     sloten = (
-        keyfile.new_slot("ab" * 16, oud, WACHTZIN, OEFENING, rol="c", nummer=1),
-        keyfile.new_slot("ab" * 16, nieuw, WACHTZIN_B, OEFENING, rol="c", nummer=2),
+        keyfile.new_slot(oud, WACHTZIN, OEFENING, rol="voorzitter", nummer=1),
+        keyfile.new_slot(nieuw, WACHTZIN_B, OEFENING, rol="voorzitter", nummer=2),
     )
-    bestand = keyfile.Sleutelbestand("ab" * 16, sloten).sealed({1: oud, 2: nieuw})
+    bestand = keyfile.Sleutelbestand("ab" * 16, sloten).sealed({1: oud.wortel, 2: nieuw.wortel})
     gelezen = keyfile.parse(bestand.to_bytes())
     assert keyfile.unlock(gelezen, WACHTZIN) == (sloten[0], oud)
     assert keyfile.unlock(gelezen, WACHTZIN_B) == (sloten[1], nieuw)
@@ -90,10 +95,10 @@ def test_twee_wortels_kunnen_naast_elkaar_staan() -> None:
 
 @pytest.mark.parametrize("wachtzin", LASTIG)
 def test_elke_wachtzin_opent_met_zichzelf_en_met_niets_anders(wachtzin: str) -> None:
-    slot = keyfile.new_slot("ab" * 16, b"w" * 32, wachtzin, OEFENING, rol="c")
+    slot = keyfile.new_slot(ring_van(b"w"), wachtzin, OEFENING, rol="secretaris")
     bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
-    assert keyfile.unlock(bestand, wachtzin) == (slot, b"w" * 32)
-    assert keyfile.unlock(bestand, unicodedata.normalize("NFD", wachtzin))[1] == b"w" * 32
+    assert keyfile.unlock(bestand, wachtzin) == (slot, ring_van(b"w"))
+    assert keyfile.unlock(bestand, unicodedata.normalize("NFD", wachtzin))[1] == ring_van(b"w")
     for anders in {wachtzin + "x", wachtzin[:-1] + "y", wachtzin.upper(), wachtzin.strip()}:
         if anders and anders != wachtzin:
             with pytest.raises(WachtzinOnjuist):
@@ -162,10 +167,39 @@ def test_een_slot_is_aan_zichzelf_gebonden_ook_als_het_zegel_klopt(
     anders: dict[str, Any],
 ) -> None:
     """Wie de wortel kent kan opnieuw verzegelen, maar een slot niet van een ander maken."""
-    slot = keyfile.new_slot("ab" * 16, b"w" * 32, WACHTZIN, OEFENING, rol="fg")
+    slot = keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol="fg")
     for kluis, sloten in (("ab" * 16, (replace(slot, **anders),)), ("cd" * 16, (slot,))):
         bestand = keyfile.Sleutelbestand(kluis, sloten).sealed({1: b"w" * 32, 2: b"w" * 32})
         with pytest.raises((SleutelbestandOnbetrouwbaar, WachtzinOnjuist)):
+            keyfile.unlock(bestand, WACHTZIN)
+
+
+@pytest.mark.parametrize("rol", Gebruikersrol)
+def test_alleen_wie_werktekst_leest_krijgt_de_werkwortel(rol: Gebruikersrol) -> None:
+    """Een slot van de FG of de beheerder heeft er geen, ook niet als de maker hem had."""
+    slot = keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol=rol)
+    bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
+    _, ring = keyfile.unlock(bestand, WACHTZIN)
+    krijgt_hem = rol not in {Gebruikersrol.FG, Gebruikersrol.BEHEERDER}
+    assert (keyfile.WERK in slot.bijlagen, ring.werk) == (
+        krijgt_hem,
+        b"W" * 32 * krijgt_hem or None,
+    )
+    assert ring.ondertekening == b"t" * 32
+
+
+@pytest.mark.parametrize("kwijt", [keyfile.WERK, keyfile.ONDERTEKENING])
+def test_een_geheim_in_een_slot_past_alleen_op_zijn_eigen_plaats(kwijt: str) -> None:
+    """Ook voor wie de wortel kent en dus opnieuw kan verzegelen."""
+    (ander,) = {keyfile.WERK, keyfile.ONDERTEKENING} - {kwijt}
+    eigen, vreemd = (
+        keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol="voorzitter") for _ in range(2)
+    )
+    for inhoud in (eigen.bijlagen[ander], vreemd.bijlagen[kwijt], "00" * 60, "zz", ""):
+        bijlagen = eigen.bijlagen | {kwijt: inhoud}
+        slot = replace(eigen, bijlagen=bijlagen)
+        bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
+        with pytest.raises(SleutelbestandOnbetrouwbaar):
             keyfile.unlock(bestand, WACHTZIN)
 
 
