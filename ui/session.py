@@ -223,7 +223,7 @@ class Session(QObject):
 
     def due(self) -> list[termijnen.Termijn]:
         """What has to be done today, is late or comes into sight, by the rules of the vak."""
-        return termijnen.aan_de_beurt(self.opslag, self.vandaag())
+        return termijnen.aan_de_beurt(self.opslag, self.catalogus, self.vandaag())
 
     def would_come_in(self, gelezen: overgang.Gelezen) -> overgang.Voorbeeld:
         """What a file with a casus would bring, and what stands in its way."""

@@ -4,7 +4,7 @@ De catalogus geeft elke regel een peildatum. Is die later dan de dag waarop een 
 inbreng op die regel rustte, dan hoort iemand opnieuw te kijken of het zo nog mag.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,8 @@ class OpnieuwToetsen:
 def opnieuw_te_toetsen(opslag: Opslag, catalogus: Catalogus) -> tuple[OpnieuwToetsen, ...]:
     """Eén keer per casus en regel, op volgorde van casus; de laatste keer dat hij gebruikt is."""
     dagen = {overleg.id: overleg.datum for overleg in opslag.zoek(Overleg)}
+    if _jongste(catalogus) <= min(dagen.values(), default=date.max):
+        return ()
     soorten = {partij.id: partij.soort for partij in opslag.zoek(Partij)}
     partijen = {mens.id: soorten[mens.partij] for mens in opslag.zoek(Professional)}
     gevonden = []
@@ -50,6 +52,19 @@ def opnieuw_te_toetsen(opslag: Opslag, catalogus: Catalogus) -> tuple[OpnieuwToe
             if regel.peildatum > op
         ]
     return tuple(gevonden)
+
+
+def _jongste(catalogus: Catalogus) -> date:
+    """Wanneer er in de catalogus voor het laatst iets veranderde: daarvóór is er niets te zien."""
+    lijsten: list[Mapping[str, Gegeven]] = [
+        catalogus.grondslagen,
+        catalogus.categorieen,
+        catalogus.routes,
+        *(soort.taken for soort in catalogus.soorten.values()),
+    ]
+    return max(
+        (regel.peildatum for lijst in lijsten for regel in lijst.values()), default=date.min
+    )
 
 
 def _gebruikt(

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from casus_app.catalogus import Catalogus
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase, Informering
+from casus_app.domein.instelling import HUIS, Instelling
+from casus_app.domein.overleg import Deelname, Overleg
 from casus_app.domein.termijn import dagen_later
 from casus_app.domein.verzoek import Rectificatie, Verzoek
 from casus_app.poorten import Opslag
+from casus_app.regels import verklaring
+from casus_app.regels.opnieuw_toetsen import opnieuw_te_toetsen
 
 
 class SoortTermijn(StrEnum):
@@ -20,6 +25,8 @@ class SoortTermijn(StrEnum):
     VERZOEK = "verzoek"
     AFSPRAAK = "afspraak"
     MELDEN = "melden"
+    VERKLARING = "verklaring"
+    TOETSEN = "toetsen"
 
 
 VOORUIT: dict[SoortTermijn, int] = {
@@ -38,7 +45,10 @@ REPETITIE = 90
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
-    """Iets wat uiterlijk `op` een dag moet; `sleutel` is die van casus, verzoek of afspraak."""
+    """Iets wat uiterlijk `op` een dag moet; `sleutel` is die van casus, verzoek, afspraak of mens.
+
+    `casus` is leeg bij een verklaring: die is van een mens.
+    """
 
     soort: SoortTermijn
     sleutel: str
@@ -91,6 +101,30 @@ def te_melden(opslag: Opslag, tot: date) -> Iterator[Termijn]:
             yield Termijn(SoortTermijn.MELDEN, sleutel, gemerkt.casus, gemerkt.op)
 
 
+def te_ondertekenen(opslag: Opslag, catalogus: Catalogus, vandaag: date) -> Iterator[Termijn]:
+    """Wiens verklaring afloopt, en wie met een verlopen verklaring nog komt (BGS 2.21 lid 2)."""
+    huis = opslag.haal(Instelling, HUIS)
+    if huis is None:
+        return
+    komend = {overleg.id for overleg in opslag.zoek(Overleg) if overleg.datum >= vandaag}
+    stoelen = opslag.zoek(Deelname, ingetrokken_op=None) if komend else ()
+    komt = {stoel.professional for stoel in stoelen if stoel.overleg in komend}
+    for een in verklaring.bijna_om(opslag, catalogus, huis.kader, vandaag):
+        loopt_nog = een.stand is verklaring.StandVerklaring.LOOPT_AF
+        if een.tot is not None and (loopt_nog or een.professional in komt):
+            yield Termijn(SoortTermijn.VERKLARING, een.professional, "", een.tot)
+
+
+def te_toetsen(opslag: Opslag, catalogus: Catalogus, vandaag: date) -> Iterator[Termijn]:
+    """Open casussen die rusten op een bepaling die daarna veranderde; elk één keer."""
+    dagen: dict[str, date] = {}
+    for een in opnieuw_te_toetsen(opslag, catalogus):
+        if een.peildatum <= vandaag:
+            dagen[een.casus] = min(een.peildatum, dagen.get(een.casus, een.peildatum))
+    for casus, op in dagen.items():
+        yield Termijn(SoortTermijn.TOETSEN, casus, casus, op)
+
+
 _LIJSTEN = {
     SoortTermijn.VERNIETIGEN: te_vernietigen,
     SoortTermijn.HEROVERWEGEN: te_heroverwegen,
@@ -98,13 +132,18 @@ _LIJSTEN = {
     SoortTermijn.AFSPRAAK: na_te_komen,
     SoortTermijn.MELDEN: te_melden,
 }
+_UIT_DE_CATALOGUS = (te_ondertekenen, te_toetsen)
+"""Wat ook van de catalogus afhangt: wie moet tekenen, en welke bepaling veranderde."""
 
 
-def aan_de_beurt(opslag: Opslag, vandaag: date) -> list[Termijn]:
+def aan_de_beurt(opslag: Opslag, catalogus: Catalogus, vandaag: date) -> list[Termijn]:
     """Alles wat vandaag moet, te laat is of in zicht komt; het oudste eerst."""
     gevonden = [
         termijn
         for soort, lijst in _LIJSTEN.items()
         for termijn in lijst(opslag, dagen_later(vandaag, VOORUIT[soort]))
+    ]
+    gevonden += [
+        termijn for lijst in _UIT_DE_CATALOGUS for termijn in lijst(opslag, catalogus, vandaag)
     ]
     return sorted(gevonden, key=lambda termijn: termijn.op)

@@ -1,5 +1,6 @@
 """Vandaag: het volgende overleg met wat er ontbreekt, wat aan de beurt is, en hoe men begint."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,14 +8,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from casus_app.domein.afspraak import Afspraak
+from casus_app.domein.mensen import Partij, Professional
 from casus_app.draaiboek import lees
+from casus_app.handelingen.aanmelding import BetrokkeneUitstellen
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.handelingen.inbreng import AfspraakMaken
 from casus_app.handelingen.inrichting import KlokZetten
+from casus_app.handelingen.mensen import GeheimhoudingVastleggen
 from casus_app.handelingen.rechten import VerzoekRegistreren
+from casus_app.handelingen.uitkomst import CasusSluiten
 from casus_app.rollen import gebruiker_met
 from tests.ui.kijken import Kijker
 from tests.ui.nepdeuren import VERHAAL, een_verhaal, een_werkbank
+from ui.actions import BY_NAME
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.texts import away
@@ -158,3 +164,81 @@ def test_hoe_ver_een_dag_weg_is_leest_als_gewone_taal() -> None:
     afstanden = {-2: "2 dagen te laat", -1: "1 dag te laat", 0: "vandaag", 1: "morgen"}
     afstanden[3] = "over 3 dagen"
     assert {n: away(dag + timedelta(days=n), dag) for n in afstanden} == afstanden
+
+
+def test_een_verklaring_die_afloopt_gaat_met_een_druk_naar_het_tekenen(kijker: Kijker) -> None:
+    morgen = kijker.sessie.vandaag() + timedelta(days=1)
+    derde = next(
+        mens
+        for mens in kijker.sessie.zoek(Professional)
+        if kijker.sessie.haal(Partij, mens.partij).soort == "woningcorporatie"
+    )
+    begin = date(2025, 1, 1)
+    assert kijker.sessie.perform(
+        GeheimhoudingVastleggen(professional=derde.id, datum=begin, geldig_tot=morgen)
+    )
+    kijker.werk.show_place("vandaag")
+    assert kijker.staat_er(f"Laat {derde.naam}")
+    assert kijker.staat_er("geldt tot en met 25 november 2026")
+    kijker.druk(f"Getekend: Laat {derde.naam}")
+    assert kijker.formulier().windowTitle() == BY_NAME["geheimhouding.vastleggen"].text
+    assert kijker.formulier().form.values()["professional"] == derde.id
+    kijker.formulier().close_now()
+    assert kijker.sessie.perform(KlokZetten(datum=morgen + timedelta(days=1)))
+    assert not kijker.staat_er(f"Laat {derde.naam}")
+
+
+def test_een_bepaling_die_veranderde_brengt_met_een_druk_naar_de_casus(kijker: Kijker) -> None:
+    assert kijker.sessie.perform(KlokZetten(datum=date(2026, 12, 1)))
+    assert not kijker.staat_er("opnieuw toetsen")
+    werkbank = kijker.sessie.werkbank
+    taken = {
+        naam: replace(
+            soort,
+            taken={
+                t: replace(taak, peildatum=date(2026, 11, 28)) for t, taak in soort.taken.items()
+            },
+        )
+        for naam, soort in werkbank.catalogus.soorten.items()
+    }
+    werkbank.catalogus = replace(werkbank.catalogus, soorten=taken)
+    kijker.werk.show_place("casussen")
+    kijker.werk.show_place("vandaag")
+    kijker.werk.stack.currentWidget().read_now()
+    assert kijker.staat_er("K-2601: opnieuw toetsen")
+    assert kijker.staat_er("sinds 28 november 2026")
+    kijker.druk("Naar de casus: K-2601: opnieuw toetsen")
+    assert kijker.werk.stack.currentWidget() is kijker.werk.dossier
+    assert kijker.werk.dossier.casus == "K-2601"
+
+
+def test_uitgesteld_informeren_komt_terug_met_de_brief_en_bij_een_gesloten_casus_met_heropenen(
+    kijker: Kijker,
+) -> None:
+    doe = kijker.sessie.perform
+    dag = date(2026, 12, 4)
+    assert doe(
+        BetrokkeneUitstellen(
+            casus="K-2602",
+            grond="uavg-41-i",
+            motivering="Er loopt een onderzoek.",
+            beoordelaar="wijkagent",
+            heroverwegen_op=dag,
+        )
+    )
+    assert doe(KlokZetten(datum=dag - timedelta(days=8)))
+    titel = "K-2602: kan de betrokkene het nu weten?"
+    assert not kijker.staat_er(titel)
+    assert doe(KlokZetten(datum=dag))
+    assert kijker.staat_er(titel)
+    kijker.druk(f"Brief: {titel}")
+    assert kijker.formulier().windowTitle() == BY_NAME["betrokkene.informeerbrief"].text
+    kijker.formulier().close_now()
+    assert doe(
+        CasusSluiten(
+            casus="K-2602", beoordelaars=("wijkagent",), reden="Rust.", bij_terugval="Bel."
+        )
+    )
+    kijker.druk(f"Heropenen: {titel}")
+    assert kijker.formulier().windowTitle() == BY_NAME["casus.heropenen"].text
+    kijker.formulier().close_now()

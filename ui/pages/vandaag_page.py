@@ -84,9 +84,10 @@ class VandaagPage(Page):
         more: list[QWidget] = []
         if len(shown) < len(lines):
             rest = self.tr("Toon de andere {n}").format(n=len(lines) - len(shown))
-            more = [holder(horizontal(button(rest, self._show_all), None))]
+            more = [holder(horizontal(button(rest, self.show_all), None))]
         return holder(vertical(title, *made, *more, None))
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Also what is beyond the first eight."""
         self._all = True
         self.on_changed()

@@ -8,7 +8,7 @@ from functools import partial
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import BETROKKENE, Casus, Fase
 from casus_app.domein.inbreng import Inbreng, Lot, Niveau
-from casus_app.domein.mensen import Professional
+from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking
 from casus_app.domein.verzoek import (
     Beperking,
@@ -23,6 +23,7 @@ from casus_app.werkbank import Werkbank
 from ui.afspraken.reading import By
 from ui.pages.afspraken_page import AfsprakenPage
 from ui.pages.termijnen_page import TermijnenPage
+from ui.pages.vandaag_page import VandaagPage
 from ui.pages.verzoeken_page import VerzoekenPage
 from ui.rendering.nothing import Laag, no_paper
 from ui.rendering.stage import Scene, Stage
@@ -62,6 +63,7 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         page.also_done.setChecked(done)
         page.search.setText(search)
 
+    yield Scene("vandaag-later", partial(stage.go, partial(_all_of_today, later_on)))
     yield Scene("afspraken", partial(stage.go, partial(show, By.DAG)))
     yield Scene("afspraken-persoon", partial(stage.go, partial(show, By.MENS, done=True)))
     yield Scene("afspraken-zoeken", partial(stage.go, partial(show, By.CASUS, "bellen")))
@@ -75,6 +77,11 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
         yield Scene(f"verzoeken-{key.removeprefix('later-')}", partial(stage.go, show_one))
     stage.leave()
     stage.enter()
+
+
+def _all_of_today(workspace: Workspace) -> None:
+    workspace.show_place("vandaag")
+    workspace.page(VandaagPage).show_all()
 
 
 def _not_done(show: Callable[[By], None], page: AfsprakenPage) -> None:
@@ -102,7 +109,18 @@ def later(session: Session) -> list[Waarde]:
         *_afspraken(today, punten, mensen),
         *_casussen(session, today),
         *_verzoeken(today, punten[0], mensen),
+        *_signed(session, today, mensen),
     ]
+
+
+def _signed(session: Session, today: date, mensen: tuple[Professional, ...]) -> Iterator[Waarde]:
+    """A derde whose declaration nearly ends."""
+    soorten = session.catalogus.soorten
+    partijen = {partij.id: soorten[partij.soort] for partij in session.zoek(Partij)}
+    derde = next((m for m in mensen if partijen[m.partij].positie_wgs == "derde"), None)
+    if derde is not None:
+        begin, end = today - timedelta(days=700), today + timedelta(days=2)
+        yield replace(derde, geheimhouding_op=begin, geheimhouding_tot=end)
 
 
 def _verzoeken(

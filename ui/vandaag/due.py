@@ -15,7 +15,7 @@ from casus_app.regels.termijnen import SoortTermijn, Termijn
 from ui import reading
 from ui.desk import Desk
 from ui.session import Session
-from ui.texts import away, word
+from ui.texts import away, day, listed, word
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.layout import card
@@ -28,6 +28,8 @@ class Do(NamedTuple):
     text: str
     handeling: str
     known: dict[str, object]
+    there: bool = False
+    """Not a form: the place where one looks, the dossier of the casus."""
 
 
 class Said(NamedTuple):
@@ -36,6 +38,8 @@ class Said(NamedTuple):
     title: str
     under: str
     ways: tuple[Do, ...]
+    when: str = ""
+    """Said instead of how far the day is."""
 
 
 def for_this_user(session: Session) -> list[tuple[Termijn, Said]]:
@@ -53,13 +57,11 @@ def line(desk: Desk, termijn: Termijn, said: Said) -> QWidget:
     """When, what, and the buttons under the words so that both keep their room."""
     today = desk.session.vandaag()
     tone: Tone = "bad" if termijn.op < today else "warn" if termijn.op == today else ""
-    when = PlainLabel(away(termijn.op, today), kind="tag", tone=tone, wrap=False)
+    if said.when:
+        tone = "warn"
+    when = PlainLabel(said.when or away(termijn.op, today), kind="tag", tone=tone, wrap=False)
     buttons = [
-        button(
-            way.text,
-            partial(desk.open_act, way.handeling, way.known),
-            name=f"{way.text.rstrip('…')}: {said.title}",
-        )
+        button(way.text, _do(desk, termijn, way), name=f"{way.text.rstrip('…')}: {said.title}")
         for way in said.ways
     ]
     return card(
@@ -68,6 +70,12 @@ def line(desk: Desk, termijn: Termijn, said: Said) -> QWidget:
         PlainLabel(said.under, kind="soft"),
         *([Line(*buttons)] if buttons else []),
     )
+
+
+def _do(desk: Desk, termijn: Termijn, way: Do) -> Callable[[], object]:
+    if way.there:
+        return partial(desk.dossier_asked.emit, termijn.casus)
+    return partial(desk.open_act, way.handeling, way.known)
 
 
 def _destroy(session: Session, termijn: Termijn) -> Said:
@@ -90,10 +98,14 @@ def _destroy(session: Session, termijn: Termijn) -> Said:
 
 
 def _inform(session: Session, termijn: Termijn) -> Said:
-    del session
     known: dict[str, object] = {"casus": termijn.casus}
+    title = _tr("{casus}: kan de betrokkene het nu weten?").format(casus=termijn.casus)
+    casus = session.haal(Casus, termijn.casus)
+    if casus is not None and casus.afgeschermd:
+        under = _tr("De casus is afgesloten. Heropen hem om de betrokkene te informeren.")
+        return Said(title, under, (Do(_tr("Heropenen…"), "casus.heropenen", known),))
     return Said(
-        _tr("{casus}: kan de betrokkene het nu weten?").format(casus=termijn.casus),
+        title,
         _tr("Het informeren is uitgesteld tot deze dag."),
         (
             Do(_tr("Geïnformeerd…"), "betrokkene.informeren", known),
@@ -140,12 +152,40 @@ def _tell(session: Session, termijn: Termijn) -> Said:
     )
 
 
+def _sign(session: Session, termijn: Termijn) -> Said:
+    """A declaration of secrecy that ends."""
+    wie = reading.wie(session, termijn.sleutel)
+    past = termijn.op < session.vandaag()
+    under = (
+        _tr("De verklaring is verlopen. Zonder een nieuwe gaat een casus niet open.")
+        if past
+        else _tr("De geheimhoudingsverklaring geldt tot en met {day}.").format(day=day(termijn.op))
+    )
+    known: dict[str, object] = {"professional": termijn.sleutel}
+    ways = (Do(_tr("Getekend…"), "geheimhouding.vastleggen", known),)
+    return Said(_tr("Laat {wie} opnieuw tekenen").format(wie=wie), under, ways)
+
+
+def _look_again(session: Session, termijn: Termijn) -> Said:
+    """The law changed under an open casus."""
+    names = [one.naam for one in session.outdated() if one.casus == termijn.casus]
+    under = _tr("Bijgewerkt na het laatste overleg: {names}. Kijk of het zo nog mag.")
+    return Said(
+        _tr("{casus}: opnieuw toetsen").format(casus=termijn.casus),
+        under.format(names=listed(names)),
+        (Do(_tr("Naar de casus"), "toon.casus", {}, there=True),),
+        when=_tr("sinds {day}").format(day=day(termijn.op)),
+    )
+
+
 _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.VERNIETIGEN: _destroy,
     SoortTermijn.HEROVERWEGEN: _inform,
     SoortTermijn.VERZOEK: _answer,
     SoortTermijn.AFSPRAAK: _keep,
     SoortTermijn.MELDEN: _tell,
+    SoortTermijn.VERKLARING: _sign,
+    SoortTermijn.TOETSEN: _look_again,
 }
 
 
