@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
@@ -23,12 +23,16 @@ from casus_app.fouten import CasusFout, DraaiboekFout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casus_app.poorten import Papier, Reservebericht
+    from casus_app.poorten import Klok, Papier, Reservebericht
     from casus_app.werkbank import Werkbank
     from storage import Kluis
 
 GELUKT, AFGEWEKEN, ONBRUIKBAAR = 0, 1, 2
 """De uitkomsten van de opdrachtregel, zoals draaiboek.md ze noemt."""
+
+
+PLAATTIJD = time(8, 25, tzinfo=UTC)
+"""Hoe laat het op de platen is: 9.25 uur in de winter van het oefenoverleg."""
 
 
 class EchteKlok:
@@ -41,6 +45,21 @@ class EchteKlok:
     def nu(self) -> datetime:
         """Het moment in UTC."""
         return datetime.now(UTC)  # noqa: TID251 (dit ís de Klok)
+
+
+class StilleKlok:
+    """De echte dag, altijd op dezelfde tijd: zo is een plaat van een scherm elke keer dezelfde."""
+
+    def __init__(self, tijd: time) -> None:
+        self._tijd = tijd
+
+    def vandaag(self) -> date:
+        """De dag hier."""
+        return EchteKlok().vandaag()
+
+    def nu(self) -> datetime:
+        """Die tijd, vandaag, in UTC."""
+        return datetime.combine(self.vandaag(), self._tijd)
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -157,13 +176,13 @@ def _oefenkluis(pad: Path | None, wachtzin_bestand: Path | None) -> "Iterator[We
         yield maak_werkbank(kluis)
 
 
-def maak_werkbank(kluis: "Kluis") -> "Werkbank":
-    """De werkbank op een open kluis, met de echte klok, de catalogus en de drukker."""
+def maak_werkbank(kluis: "Kluis", klok: "Klok | None" = None) -> "Werkbank":
+    """De werkbank op een open kluis, met de klok, de catalogus en de drukker."""
     from casus_app.catalogus import laad
     from casus_app.papier import maak_papier
     from casus_app.werkbank import Werkbank
 
-    return Werkbank(kluis, EchteKlok(), laad(), maak_papier, oefening=kluis.oefening)
+    return Werkbank(kluis, klok or EchteKlok(), laad(), maak_papier, oefening=kluis.oefening)
 
 
 def _wachtzin(bestand: Path | None, *, nieuw: bool) -> str:
@@ -220,7 +239,8 @@ def _schermen(keuze: argparse.Namespace) -> int:
     from ui.rendering import teken_alle_schermen
 
     with tempfile.TemporaryDirectory(prefix="casusoverleg-") as tijdelijk:
-        return teken_alle_schermen(EchteDeuren(Path(tijdelijk)), keuze.map)
+        deuren = EchteDeuren(Path(tijdelijk), StilleKlok(PLAATTIJD))
+        return teken_alle_schermen(deuren, keuze.map)
 
 
 def _schema(_keuze: argparse.Namespace) -> int:
@@ -233,7 +253,8 @@ def _schema(_keuze: argparse.Namespace) -> int:
 class EchteDeuren:
     """De deuren van het scherm naar de opslag op deze computer (zie `casus_app.deuren`)."""
 
-    def __init__(self, oefenmap: Path | None = None) -> None:
+    def __init__(self, oefenmap: Path | None = None, klok: "Klok | None" = None) -> None:
+        self._klok = klok
         self._oefenmap = oefenmap or _gegevensmap() / "oefenen"
 
     def bestaat(self, pad: Path) -> bool:
@@ -246,13 +267,13 @@ class EchteDeuren:
         """Opent een kluis."""
         from storage import open_kluis
 
-        return maak_werkbank(open_kluis(pad, wachtzin))
+        return maak_werkbank(open_kluis(pad, wachtzin), self._klok)
 
     def maak(self, pad: Path, wachtzin: str) -> "Werkbank":
         """Maakt een nieuwe, echte kluis."""
         from storage import maak_kluis
 
-        return maak_werkbank(maak_kluis(pad, wachtzin, oefening=False))
+        return maak_werkbank(maak_kluis(pad, wachtzin, oefening=False), self._klok)
 
     def oefenkluis(self) -> "Werkbank":
         """De oefenkluis; de eerste keer wordt het oefendraaiboek erin gespeeld.

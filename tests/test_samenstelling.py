@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from casus_app.__main__ import AFGEWEKEN, GELUKT, ONBRUIKBAAR, EchteDeuren, main
+from casus_app.__main__ import (
+    AFGEWEKEN,
+    GELUKT,
+    ONBRUIKBAAR,
+    PLAATTIJD,
+    EchteDeuren,
+    StilleKlok,
+    main,
+)
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.handelingen.inrichting import InstellingInrichten, KlokZetten
 from casus_app.poorten import Papier
@@ -43,6 +51,14 @@ def _draaiboek(map_: Path, stappen: str, naam: str = "proef.toml") -> str:
 
 
 PARTIJ = '[[stap]]\ndoe = "partij.registreren"\nid = "{0}"\nsoort = "politie"\nnaam = "Een"\n'
+
+
+def test_op_de_platen_is_het_altijd_even_laat(tmp_path: Path) -> None:
+    deuren = EchteDeuren(tmp_path, StilleKlok(PLAATTIJD))
+    werkbank = deuren.oefenkluis()
+    assert werkbank.klok.nu().timetz() == PLAATTIJD
+    assert werkbank.klok.nu().date() == werkbank.klok.vandaag()
+    deuren.sluit(werkbank)
 
 
 def test_een_echte_kluis_krijgt_een_reservekopie_en_een_oefenkluis_niet(tmp_path: Path) -> None:
