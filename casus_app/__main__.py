@@ -181,8 +181,16 @@ def maak_werkbank(kluis: "Kluis", klok: "Klok | None" = None) -> "Werkbank":
     from casus_app.catalogus import laad
     from casus_app.papier import maak_papier
     from casus_app.werkbank import Werkbank
+    from storage import Beheer
 
-    return Werkbank(kluis, klok or EchteKlok(), laad(), maak_papier, oefening=kluis.oefening)
+    return Werkbank(
+        kluis,
+        klok or EchteKlok(),
+        laad(),
+        maak_papier,
+        oefening=kluis.oefening,
+        beheer=Beheer(kluis),
+    )
 
 
 def _wachtzin(bestand: Path | None, *, nieuw: bool) -> str:

@@ -17,7 +17,7 @@ from casus_app.domein.uitgifte import SoortPapier, Uitgifte
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.opmaak import Beveiligd, Opdruk, Uitgave
 from casus_app.opmaak.versie import reeks, versie, vingerafdruk
-from casus_app.poorten import Opslag, Papier, Wijziging
+from casus_app.poorten import Kluisbeheer, Meld, Opslag, Papier, Vastlegger, Wijziging
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
 
@@ -58,6 +58,8 @@ class Blad:
     vandaag: date
     nu: datetime
     oefening: bool = False
+    beheer: Kluisbeheer | None = None
+    meld: Meld = lambda _klaar, _alles: None
     uitgaven: list[Uitgave] = field(default_factory=list)
     voorbeelden: list[Uitgave] = field(default_factory=list)
     vernietigt: bool = False
@@ -66,6 +68,8 @@ class Blad:
     """Een code die bij deze gelukte handeling in het logboek komt."""
     onderwerp: tuple[str, str] | None = None
     rol_getoetst: bool = False
+    vastlegger: Vastlegger | None = None
+    """Legt vast in plaats van de opslag zelf: de kluis moet er in dezelfde stap iets bij doen."""
     _uitgiften: list[tuple[int, Uitgifte]] = field(default_factory=list)
     _klad: dict[tuple[type, tuple[str, ...]], Wijziging[Waarde]] = field(default_factory=dict)
 
@@ -112,6 +116,12 @@ class Blad:
         if huis is None:
             raise onbekend("de instelling")
         return huis
+
+    def kluis(self) -> Kluisbeheer:
+        """De kluis als geheel. Weigert met `ongeldig` waar er geen op een schijf staat."""
+        if self.beheer is None:
+            raise ongeldig("Dit kan hier niet. Open een kluis die op een schijf staat.")
+        return self.beheer
 
     def deelname(self, bespreking: Bespreking, professional: str) -> Deelname | None:
         """De stoel van deze professional bij deze casus, als die er is en niet is ingetrokken."""

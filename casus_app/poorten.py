@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Generic, Protocol
 
 from casus_app.domein.klad import Klad
@@ -82,6 +83,8 @@ KEREN = ("handeling.ongedaan", "handeling.opnieuw")
 GEWEIGERD = "geweigerd"
 """De uitkomst van een handeling die niet mocht."""
 
+Meld = Callable[[int, int], object]
+"""Hoort hoeveel er klaar is en hoeveel het er worden."""
 Voortgang = Callable[[int, int], bool]
 """Hoort hoeveel er nagelopen is en hoeveel het er zijn; `False` houdt op."""
 
@@ -97,6 +100,90 @@ class Reservebericht:
     zin: str
     regels: int = 0
     tweede: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopie:
+    """Een reservekopie die er ligt; zij heeft haar naam omdat zij geopend en heel bevonden is."""
+
+    pad: Path
+    moment: datetime
+    regels: int
+    elders: bool = False
+    """Ook op de tweede plaats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ankerstand:
+    """Een anker dat buiten de database bewaard is; `past` zegt of de keten het kent."""
+
+    waar: str
+    nr: int
+    moment: datetime | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kluisstaat:
+    """Hoe het met de kluis als geheel staat, voor wie hem beheert of controleert."""
+
+    kopieen: tuple[Kopie, ...] = ()
+    plaats: Path
+    tweede: Path | None = None
+    tweede_er: bool = False
+    tweede_op: datetime | None = None
+    zelfde_schijf: bool = False
+    """De tweede plaats staat op dezelfde schijf als de kluis."""
+    ankers: tuple[Ankerstand, ...] = ()
+    melding: str = ""
+    """Wat een anker laat zien dat niet klopt, of niets."""
+    regels: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Zegelplaats:
+    """De logregel waarvan het zegel op papier staat, en hoeveel er daarna kwamen."""
+
+    nr: int
+    moment: datetime
+    erna: int
+
+
+Vastlegger = Callable[[Sequence[Wijziging[Waarde]], Logregel], object]
+
+
+class Kluisbeheer(Protocol):
+    """Wat er met de kluis als geheel kan. Fouten zijn `OpslagFout`."""
+
+    def staat(self) -> Kluisstaat:
+        """Leest alles wat er te zien is, ook op de tweede plaats: kan even duren."""
+        ...
+
+    def laatste_kopie(self) -> datetime | None:
+        """Wanneer de nieuwste reservekopie hier gemaakt is; snel."""
+        ...
+
+    def maak_kopie(self, nu: datetime, meld: Meld) -> Reservebericht:
+        """Maakt een reservekopie en kijkt haar na; `meld` hoort hoeveel procent klaar is."""
+        ...
+
+    def beproef_kopie(self, meld: Meld) -> Reservebericht:
+        """Opent de nieuwste reservekopie en kijkt haar na."""
+        ...
+
+    def kies_tweede(
+        self, map_: str, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel
+    ) -> None:
+        """Onthoudt waar de kopieën ook heen gaan, met deze regel; leeg is nergens."""
+        ...
+
+    def aanvaard_anker(self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel) -> None:
+        """Vanaf deze regel is deze kluis de goede, wat een ouder anker ook zegt."""
+        ...
+
+    def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
+        """Waar het zegel uit de voet van een papier in de keten staat; `None` is nergens."""
+        ...
 
 
 class Opslag(Protocol):

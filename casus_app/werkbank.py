@@ -14,8 +14,10 @@ from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
     Klok,
+    Kluisbeheer,
     Logregel,
     Logstand,
+    Meld,
     Opslag,
     Papier,
     Voortgang,
@@ -74,8 +76,10 @@ class Werkbank:
         druk: Drukker,
         *,
         oefening: bool = False,
+        beheer: Kluisbeheer | None = None,
     ) -> None:
         self.opslag = opslag
+        self.beheer = beheer
         self.catalogus = catalogus
         self.oefening = oefening
         self.klok: Klok = OefenKlok(opslag, klok) if oefening else klok
@@ -103,11 +107,11 @@ class Werkbank:
         handeling: Handeling,
         gebruiker: Gebruiker,
         kader: str,
-        meld: Callable[[int, int], object] | None = None,
+        meld: Meld | None = None,
     ) -> Uitkomst:
         """Doet de handeling helemaal of niet; bij terugkeer is zij duurzaam.
 
-        `meld` hoort na elk papier hoeveel er klaar zijn en hoeveel het er worden.
+        `meld` hoort na elk papier (of elk deel van een kopie) hoe ver het is.
         Fouten: `Weigering` (alleen een logregel), `PapierFout` en `OpslagFout` (niets veranderd).
         """
         blad = Blad(
@@ -119,7 +123,10 @@ class Werkbank:
             vandaag=self.klok.vandaag(),
             nu=self.klok.nu(),
             oefening=self.oefening,
+            beheer=self.beheer,
         )
+        if meld is not None:
+            blad.meld = meld
         try:
             if gebruiker.rol is None:
                 raise onbekend("deze gebruiker")
@@ -139,7 +146,10 @@ class Werkbank:
         uitgegeven = blad.uitgegeven(papieren)
         wijzigingen = (*blad.wijzigingen, *uitgegeven)
         regel = self._regel(blad, "gelukt", blad.opmerking)
-        self.opslag.leg_vast(wijzigingen, regel, grondig=blad.vernietigt)
+        if blad.vastlegger is not None:
+            blad.vastlegger(wijzigingen, regel)
+        else:
+            self.opslag.leg_vast(wijzigingen, regel, grondig=blad.vernietigt)
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit or bool(uitgegeven))
         return Uitkomst(
             handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt, voorbeelden

@@ -9,6 +9,7 @@ from storage.backup import (
     onthouden,
     reservekopieen,
 )
+from storage.care import Beheer, kopieen_in, kopieen_van
 from storage.controle import Bevinding, controleer_kluis
 from storage.files import schrijf_bestand
 from storage.keys import KdfSterkte
@@ -17,6 +18,7 @@ from storage.opening import kluis_bestaat, maak_kluis, open_kluis
 from storage.restore import Herstel, zet_terug
 
 __all__ = [
+    "Beheer",
     "Bevinding",
     "Herstel",
     "KdfSterkte",
@@ -27,6 +29,8 @@ __all__ = [
     "controleer_kluis",
     "kies_tweede_plaats",
     "kluis_bestaat",
+    "kopieen_in",
+    "kopieen_van",
     "maak_kluis",
     "maak_reservekopie",
     "onthouden",

@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 from casus_app.poorten import Logregel
 
 TERUGGEZET = "reservekopie.teruggezet"
-AANVAARD = "anker.aanvaard"
+AANVAARD = "anker.aanvaarden"
 BIJLAGE = "anker"
 _BRANCHES = "SELECT code, aantal FROM logboek WHERE handeling IN (?, ?)"
 _LINE = "SELECT zegel FROM logboek WHERE nr = ?"

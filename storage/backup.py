@@ -5,17 +5,19 @@ Nothing here stops the work: what does not succeed is one sentence in the report
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from casus_app.domein.waarde import Waarde
 from casus_app.fouten import OpslagFout
-from casus_app.poorten import Logregel, Reservebericht
+from casus_app.poorten import Logregel, Meld, Reservebericht, Wijziging
 from storage import anchor, ledger
 from storage.copying import (
+    check_key_file,
     copy_pair,
     erase_in_copy,
     give_name,
@@ -24,7 +26,7 @@ from storage.copying import (
     open_copy,
     work_folder,
 )
-from storage.errors import MapOntbreekt, translated
+from storage.errors import MapOntbreekt, TweedeIsEerste, translated
 from storage.files import Plaats, make_folder, write_beside
 from storage.kluis import Kluis
 
@@ -32,7 +34,13 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 3
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})-(\d+)-([0-9a-f]{8})\.db")
 _ASIDE = re.compile(r"hersteld-(\d{8})T.*")
 _MARK = "bijgewerkt"
-TWEEDE, TWEEDE_OP, BEPROEFD_OP = "tweede", "tweede-op", "beproefd-op"
+TWEEDE, TWEEDE_OP = "tweede", "tweede-op"
+_COPIED, _SEEN = 60, 80
+"""Of a hundred: the copy is written and looked through; it lies in the second place as well."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,7 @@ class Reservekopie:
 
     pad: Path
     dag: date
+    moment: datetime
     regels: int
 
     @property
@@ -56,19 +65,21 @@ def reservekopieen(folder: Path) -> tuple[Reservekopie, ...]:
         parts = _NAME.fullmatch(pad.name)
         if parts and Plaats(pad).sleutel.exists():
             dag, tijd, regels, _ = parts.groups()
-            kopie = Reservekopie(pad=pad, dag=date.fromisoformat(dag), regels=int(regels))
+            moment = datetime.strptime(f"{dag}{tijd}+0000", "%Y-%m-%d%H%M%S%z")
+            kopie = Reservekopie(pad=pad, dag=moment.date(), moment=moment, regels=int(regels))
             found.append((dag, tijd, int(regels), kopie))
     return tuple(entry[-1] for entry in sorted(found, key=lambda e: e[:3], reverse=True))
 
 
-def maak_reservekopie(kluis: Kluis, nu: datetime) -> Reservebericht:
+def maak_reservekopie(kluis: Kluis, nu: datetime, meld: Meld = _silent) -> Reservebericht:
     """Makes one when the vault changed since the last; on another thread than the window's.
 
     Then the older ones: what was erased since is erased in them too, and what is too old goes.
     """
     try:
         with kluis.een_tegelijk:
-            regels, tweede = _make(kluis, nu)
+            regels, tweede = _make(kluis, nu, meld)
+            meld(_SEEN, 100)
             kept = _tidy_all(kluis, nu)
     except OpslagFout as fout:
         return Reservebericht(gelukt=False, zin=f"De reservekopie is niet gemaakt. {fout.melding}")
@@ -86,9 +97,17 @@ def maak_reservekopie(kluis: Kluis, nu: datetime) -> Reservebericht:
     return Reservebericht(gelukt=True, zin=zin, regels=regels, tweede=tweede)
 
 
-def _make(kluis: Kluis, nu: datetime) -> tuple[int, bool | None]:
+def _make(kluis: Kluis, nu: datetime, meld: Meld) -> tuple[int, bool | None]:
     folder = kluis.plaats.reserve
-    made, stand = make_copy(folder, nu, kluis.stille_stand(), kluis.plaats, kluis.ring)
+    made, stand = make_copy(
+        folder,
+        nu,
+        kluis.stille_stand(),
+        kluis.plaats,
+        kluis.ring,
+        meld=lambda done, total: meld(done * _COPIED // (total * 2), 100),
+    )
+    meld(_COPIED, 100)
     tweede = None if stand.tweede is None else _to_second(kluis, made.database, stand.tweede, nu)
     return stand.head.nr, tweede
 
@@ -200,13 +219,21 @@ def _remove_files(folder: Path) -> None:
 # --- what the vault remembers about its backups ---
 
 
-def kies_tweede_plaats(kluis: Kluis, folder: Path | None, regel: Logregel) -> None:
+def kies_tweede_plaats(
+    kluis: Kluis,
+    folder: Path | None,
+    regel: Logregel,
+    wijzigingen: Sequence[Wijziging[Waarde]] = (),
+) -> None:
     """Where else the backups go; `None` is nowhere. The folder must be there now."""
-    if folder is not None and not folder.is_dir():
-        raise MapOntbreekt
+    if folder is not None:
+        if not folder.is_dir():
+            raise MapOntbreekt
+        if folder.resolve() in {kluis.plaats.database.parent.resolve(), kluis.plaats.reserve}:
+            raise TweedeIsEerste
     onthoud(kluis, TWEEDE, "" if folder is None else str(folder.absolute()))
     onthoud(kluis, TWEEDE_OP, "")
-    kluis.leg_vast((), regel)
+    kluis.leg_vast(wijzigingen, regel)
 
 
 def onthoud(kluis: Kluis, naam: str, waarde: str) -> None:
@@ -226,27 +253,45 @@ def onthouden(kluis: Kluis, naam: str) -> str:
     return "" if row is None else str(row[0])
 
 
-def beproef(kluis: Kluis, nu: datetime) -> Reservebericht:
-    """'Test mijn back-up': opens the newest once more, and remembers that it was in order."""
-    there = reservekopieen(kluis.plaats.reserve)
-    if not there:
+def beproef(kluis: Kluis, meld: Meld = _silent) -> Reservebericht:
+    """'Test mijn back-up': opens the newest here and in the second place, with their key files."""
+    folders = [kluis.plaats.reserve]
+    second = kluis.met(kluis.outside.second)
+    if second is not None and second.is_dir():
+        folders.append(second)
+    newest = [there[0] for folder in folders if (there := reservekopieen(folder))]
+    if not newest:
         return Reservebericht(gelukt=False, zin="Er is nog geen reservekopie om te beproeven.")
     try:
-        with translated(), kluis.een_tegelijk, work_folder(kluis.plaats.reserve) as work:
-            made = Plaats(work / "kluis")
-            copy_pair(Plaats(there[0].pad), made)
-            with open_copy(made.database, kluis.ring) as (db, _):
-                inspect(db, kluis.ring)
-            onthoud(kluis, BEPROEFD_OP, nu.isoformat())
+        with kluis.een_tegelijk:
+            for number, kopie in enumerate(newest):
+                meld(number, len(newest))
+                _try_out(kluis, kopie)
     except OpslagFout as fout:
         return Reservebericht(gelukt=False, zin=fout.melding)
-    zin = f"De laatste reservekopie is geopend en in orde, tot en met logregel {there[0].regels}."
-    return Reservebericht(gelukt=True, zin=zin, regels=there[0].regels)
+    zin = f"De laatste reservekopie is geopend en in orde, tot en met logregel {newest[0].regels}."
+    if second is not None:
+        there_too = len(newest) == len(folders) > 1
+        zin += " Ook die op de tweede plaats." if there_too else " De tweede plaats was er niet."
+    tweede = None if second is None else len(newest) > 1
+    return Reservebericht(gelukt=True, zin=zin, regels=newest[0].regels, tweede=tweede)
 
 
-def aanvaard_anker(kluis: Kluis, regel: Logregel) -> None:
+def _try_out(kluis: Kluis, kopie: Reservekopie) -> None:
+    """In a copy of it, so that trying out never changes a backup."""
+    with translated(), work_folder(kluis.plaats.reserve) as work:
+        made = Plaats(work / "kluis")
+        copy_pair(Plaats(kopie.pad), made)
+        check_key_file(made, kluis.ring)
+        with open_copy(made.database, kluis.ring) as (db, _):
+            inspect(db, kluis.ring)
+
+
+def aanvaard_anker(
+    kluis: Kluis, regel: Logregel, wijzigingen: Sequence[Wijziging[Waarde]] = ()
+) -> None:
     """Somebody knows why an older copy stands here: from now on this vault is the right one."""
     ankers = kluis.outside.anchors(kluis.met(kluis.outside.second))
-    kluis.leg_vast((), kluis.met(lambda db: anchor.new_branch(db, ankers, regel)))
+    kluis.leg_vast(wijzigingen, kluis.met(lambda db: anchor.new_branch(db, ankers, regel)))
     kluis.ankermelding = None
     kluis.leg_buiten_vast()

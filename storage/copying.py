@@ -17,7 +17,8 @@ from typing import BinaryIO
 from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
-from storage import checks, connection, ledger, logbook
+from casus_app.poorten import Meld
+from storage import checks, connection, keyfile, ledger, logbook
 from storage.errors import KluisBeschadigd, KopieBeschadigd, translated
 from storage.files import OWNER_ONLY, FileLock, Plaats, make_folder, sync_folder
 from storage.keys import Doel, Sleutelring
@@ -41,6 +42,8 @@ def make_copy(
     still: AbstractContextManager[Stand],
     plaats: Plaats,
     ring: Sleutelring,
+    *,
+    meld: Meld | None = None,
 ) -> tuple[Plaats, Stand]:
     """Copies, opens, compares, and only then gives the copy its name. Raises `OpslagFout`.
 
@@ -55,7 +58,7 @@ def make_copy(
                 name = name_of(moment, stand.head)
                 if (there := same_vault(folder, name)) is not None:
                     return there, stand
-                _copy_blocks(stand.lock, made.database)
+                _copy_blocks(stand.lock, made.database, meld)
                 _copy_file(plaats.sleutel, made.sleutel)
             without_drafts = {naam: n for naam, n in stand.tellingen.items() if naam != _KLAD}
             with open_copy(made.database, ring) as (db, _):
@@ -116,6 +119,14 @@ def open_copy(pad: Path, ring: Sleutelring) -> Iterator[tuple[dbapi2.Connection,
         yield db, Logboek(db, ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM))
         if not connection.checkpoint(db):
             raise KopieBeschadigd
+
+
+def check_key_file(made: Plaats, ring: Sleutelring) -> None:
+    """Without its key file nobody opens a backup, however whole the database is."""
+    bestand = keyfile.parse(made.sleutel.read_bytes())
+    sealed = [zegel for _, zegel in bestand.zegels]
+    if bestand.kluis != ring.kluis_id or bestand.zegel(ring.wortel) not in sealed:
+        raise KopieBeschadigd
 
 
 def inspect(
@@ -180,11 +191,14 @@ def speaking_of_a_copy() -> Iterator[None]:
         raise KopieBeschadigd from None
 
 
-def _copy_blocks(lock: FileLock, target: Path) -> None:
+def _copy_blocks(lock: FileLock, target: Path, meld: Meld | None) -> None:
     """Through the descriptor that holds the lock: this process never opens the file again."""
+    size = max(lock.size, 1)
     with _private(target) as out:
         while block := lock.read(_BLOCK, out.tell()):
             out.write(block)
+            if meld is not None:
+                meld(min(out.tell(), size), size)
 
 
 def _copy_file(source: Path, target: Path) -> None:

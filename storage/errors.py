@@ -130,6 +130,13 @@ class MapOntbreekt(_Fixed):
     zin = "De map voor dit bestand bestaat niet. Maak de map eerst of kies een andere plaats."
 
 
+class TweedeIsEerste(_Fixed):
+    zin = (
+        "Hier staat de kluis zelf al. Kies een map op een andere schijf, een stick of een "
+        "netwerkmap; dan is er nog een kopie als deze schijf stukgaat."
+    )
+
+
 class SchijfVol(_Fixed):
     zin = (
         "De schijf is vol. Wat bewaard was, is er nog; alleen deze laatste stap is niet gedaan. "

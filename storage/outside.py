@@ -43,15 +43,24 @@ class Outside:
 
     def anchors(self, second: Path | None) -> list[Anker]:
         """All that can be read now."""
-        texts = []
+        return [one for one in (self.in_key_file(), self.there(second)) if one is not None]
+
+    def in_key_file(self) -> Anker | None:
+        """The anchor that lies in the key file."""
         with suppress(OSError, OpslagFout):
             bestand = keyfile.parse(self.plaats.sleutel.read_bytes())
-            texts.append(bestand.bijlagen.get(anchor.BIJLAGE, ""))
+            return self._read(bestand.bijlagen.get(anchor.BIJLAGE, ""))
+        return None
+
+    def there(self, second: Path | None) -> Anker | None:
+        """The anchor in the second place, when that can be reached."""
         if second is not None:
             with suppress(OSError, UnicodeDecodeError):
-                texts.append((second / ANCHOR_NAME).read_text(encoding="ascii"))
-        read = [anchor.from_text(text, self._anchor_key, self._kluis_id) for text in texts]
-        return [one for one in read if one is not None]
+                return self._read((second / ANCHOR_NAME).read_text(encoding="ascii"))
+        return None
+
+    def _read(self, text: str) -> Anker | None:
+        return anchor.from_text(text, self._anchor_key, self._kluis_id)
 
     def write_anchors(self, anker: Anker, second: Path | None) -> None:
         """Only for what is durably in the database already."""

@@ -2,19 +2,25 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
 
 from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.poorten import (
     ALLES,
     BewaardeRegel,
+    Kluisstaat,
     Logregel,
     Logstand,
     Logzeef,
+    Meld,
+    Reservebericht,
     Voortgang,
     Wijziging,
+    Zegelplaats,
 )
 
 
@@ -75,7 +81,7 @@ class GeheugenOpslag:
     def logregels(
         self, zeef: Logzeef = ALLES, *, voor: int | None = None
     ) -> Iterator[BewaardeRegel]:
-        for nr in range(len(self.regels) if voor is None else voor - 1, 0, -1):
+        for nr in range(min(len(self.regels), (voor or 1 << 30) - 1), 0, -1):
             regel = self._bewaard(nr, self.regels[nr - 1])
             if _komt_door(zeef, regel):
                 yield regel
@@ -121,3 +127,50 @@ class StilleKlok:
 
     def nu(self) -> datetime:
         return datetime.combine(self.dag, time(9, 30), UTC)
+
+
+class NepBeheer:
+    """De kluis als geheel, zonder schijf: onthoudt wat er gevraagd werd."""
+
+    def __init__(self, opslag: GeheugenOpslag, stand: Kluisstaat | None = None) -> None:
+        self.opslag = opslag
+        self.stand = stand or Kluisstaat(plaats=Path("/huis/kluis.db.reserve"))
+        self.bericht = Reservebericht(gelukt=True, zin="Reservekopie gemaakt.", regels=3)
+        self.zegels: dict[str, Zegelplaats] = {}
+        self.gedaan: list[str] = []
+        self.gekozen: list[str] = []
+        self.aanvaard: list[tuple[Sequence[Wijziging[Any]], Logregel]] = []
+
+    def staat(self) -> Kluisstaat:
+        return self.stand
+
+    def laatste_kopie(self) -> datetime | None:
+        return self.stand.kopieen[0].moment if self.stand.kopieen else None
+
+    def maak_kopie(self, nu: datetime, meld: Meld) -> Reservebericht:
+        self.gedaan.append("maken")
+        meld(50, 100)
+        return self.bericht
+
+    def beproef_kopie(self, meld: Meld) -> Reservebericht:
+        self.gedaan.append("beproeven")
+        return self.bericht
+
+    def kies_tweede(
+        self, map_: str, wijzigingen: Sequence[Wijziging[Any]], regel: Logregel
+    ) -> None:
+        self.gedaan.append("tweede")
+        self.gekozen.append(map_)
+        tweede = Path(map_) if map_ else None
+        self.stand = replace(self.stand, tweede=tweede, tweede_er=tweede is not None)
+        self.opslag.leg_vast(wijzigingen, regel)
+
+    def aanvaard_anker(self, wijzigingen: Sequence[Wijziging[Any]], regel: Logregel) -> None:
+        self.gedaan.append("aanvaarden")
+        self.aanvaard.append((wijzigingen, regel))
+        self.stand = replace(self.stand, melding="")
+        self.opslag.leg_vast(wijzigingen, regel)
+
+    def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
+        self.gedaan.append("zoeken")
+        return self.zegels.get(zegel)

@@ -16,6 +16,7 @@ from casus_app.domein.casus import VeiligContact
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klad import Klad
 from casus_app.domein.klok import Oefenklok
+from casus_app.domein.kluiszorg import Kluiszorg
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Overleg, Pauze, Verzending
 from casus_app.domein.tekst import TEKST_HOOGSTENS
@@ -31,6 +32,7 @@ OMGEVING: tuple[type[Waarde], ...] = (Partij, Professional, Overleg)
 NIET_MEE: dict[type[Waarde], str] = {
     Instelling: "is van het huis; naam en kader staan in de kop",
     Oefenklok: "zegt alleen welke dag het in een oefenkluis is",
+    Kluiszorg: "gaat over de kluis, niet over een casus",
     Pauze: "hoort bij de plek in een overleg, niet bij een casus",
     Verzending: "gaat over iemands tijden op een dag, en verdwijnt bij het vaststellen",
     VeiligContact: "gaat nooit op papier of in een bestand; men zegt het elkaar",

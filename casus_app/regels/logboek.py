@@ -13,8 +13,6 @@ ZONDER_HANDELING = (
     "klok.teruggezet",
     "reservekopie.teruggezet",
     "reservekopie.opnieuw_gewist",
-    "reservekopie.tweede_plaats",
-    "anker.aanvaard",
 )
 """Wat ook in het logboek komt zonder dat iemand een handeling koos."""
 UITKOMSTEN = ("gelukt", GEWEIGERD, "opgemerkt")

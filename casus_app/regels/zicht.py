@@ -10,6 +10,7 @@ from typing import Any
 
 from casus_app.domein.casus import Betrokkene
 from casus_app.domein.instelling import Instelling
+from casus_app.domein.kluiszorg import Kluiszorg
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Verzending
 from casus_app.domein.uitgifte import Uitgifte
@@ -55,6 +56,7 @@ _AANWIJZERS = frozenset(
 
 _VAN_HET_HUIS: Mapping[type[Waarde], frozenset[str]] = {
     Instelling: frozenset(veld.name for veld in fields(Instelling)),
+    Kluiszorg: frozenset({"door", "toelichting"}),
     Partij: frozenset({"naam"}),
     Professional: frozenset({"functie"}),
     Uitgifte: frozenset({"naam", "inhoud", "sha256", "anker"}),

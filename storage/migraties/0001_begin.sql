@@ -54,7 +54,7 @@ BEGIN SELECT RAISE(ABORT, 'wat gewist is, blijft gewist'); END;
 
 -- Waar de reservekopieën nog meer heen gaan, en wat er van de laatste keer te zeggen is.
 CREATE TABLE reserve (
-    naam    TEXT NOT NULL PRIMARY KEY CHECK (naam IN ('tweede', 'tweede-op', 'beproefd-op')),
+    naam    TEXT NOT NULL PRIMARY KEY CHECK (naam IN ('tweede', 'tweede-op')),
     waarde  TEXT NOT NULL
 ) STRICT;
 
@@ -74,6 +74,16 @@ CREATE TABLE oefenklok (
     id  TEXT    NOT NULL,
     dag TEXT    NOT NULL,
     PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE kluiszorg (
+    zorg        TEXT    NOT NULL CHECK (zorg IN ('reservekopie', 'rechten', 'anker')),
+    nummer      INTEGER NOT NULL,
+    op          TEXT    NOT NULL,
+    gelukt      INTEGER NOT NULL CHECK (gelukt IN (0, 1)),
+    door        TEXT    NOT NULL,
+    toelichting TEXT    NOT NULL,
+    PRIMARY KEY (zorg, nummer)
 ) STRICT;
 
 CREATE TABLE partij (

@@ -82,7 +82,7 @@ def test_wie_weet_hoe_het_zit_aanvaardt_het_en_dan_is_het_stil(pad: Path) -> Non
     (pad / "kluis.db").write_bytes(_oude_database(pad))
     with open_kluis(pad, WACHTZIN) as kluis:
         assert kluis.ankermelding
-        aanvaard_anker(kluis, regel(500, handeling="anker.aanvaard", onderwerp=None))
+        aanvaard_anker(kluis, regel(500, handeling="anker.aanvaarden", onderwerp=None))
         assert kluis.ankermelding is None
     assert _melding(pad) is None
     assert controleer_kluis(pad, WACHTZIN).heel

@@ -25,6 +25,7 @@ from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klad import Klad
 from casus_app.domein.klok import Oefenklok
+from casus_app.domein.kluiszorg import Kluiszorg
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import (
     Aanwezigheid,
@@ -51,7 +52,7 @@ WACHTZIN = "drie woorden genoeg"
 WACHTZIN_B = "een heel andere zin"
 
 SOORTEN: tuple[type, ...] = (
-    Instelling, Oefenklok, Partij, Professional, Casus, Betrokkene, VeiligContact,
+    Instelling, Oefenklok, Kluiszorg, Partij, Professional, Casus, Betrokkene, VeiligContact,
     Kringpersoon, Gegeven, Weging,
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
     Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import casus, daarna, huis, overleg, rechten, tafel, verantwoording
+from ui.actions import casus, daarna, huis, kluis, overleg, rechten, tafel, verantwoording
 from ui.actions.act import (
     CASUS,
     DAARNA,
     GROUPS,
     HUIS,
+    KLUIS,
     OVERLEG,
     RECHTEN,
     TAFEL,
@@ -25,6 +26,7 @@ __all__ = [
     "DAARNA",
     "GROUPS",
     "HUIS",
+    "KLUIS",
     "OVERLEG",
     "RECHTEN",
     "TAFEL",
@@ -41,6 +43,7 @@ ACTS: tuple[Act, ...] = (
     *rechten.ACTS,
     *verantwoording.ACTS,
     *huis.ACTS,
+    *kluis.ACTS,
 )
 
 BY_NAME = {act.handeling: act for act in ACTS}

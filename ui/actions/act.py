@@ -9,7 +9,8 @@ TAFEL = "Aan tafel"
 DAARNA = "Na het overleg"
 RECHTEN = "Rechten en termijnen"
 VERANTWOORDING = "Verantwoording"
-GROUPS = (CASUS, OVERLEG, TAFEL, DAARNA, RECHTEN, VERANTWOORDING, HUIS)
+KLUIS = "Kluis"
+GROUPS = (CASUS, OVERLEG, TAFEL, DAARNA, RECHTEN, VERANTWOORDING, HUIS, KLUIS)
 
 
 class Act(NamedTuple):

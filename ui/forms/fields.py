@@ -93,6 +93,7 @@ GENERAL: dict[str, Field] = {
         "leefgebieden", "Leefgebieden", "Waar speelt het? Vink aan, of typ wat er niet staat."
     ),
     "maanden": Field("months", "Verlengen met"),
+    "map": Field("line", "Map", "Het hele pad. Laat leeg om geen tweede plaats te hebben."),
     "minuten": Field("minutes", "Tijd aan tafel"),
     "motivering": Field("text", "Motivering"),
     "naam": Field("line", "Naam"),
@@ -146,6 +147,7 @@ GENERAL: dict[str, Field] = {
         "In de woorden van de betrokkene. Leeg haalt weg wat er stond.",
     ),
     "wijze": Field("line", "Hoe", "Bijvoorbeeld: in een gesprek, met een brief."),
+    "zegel": Field("line", "Zegel", "De zestien tekens achter 'logboek', onder aan het papier."),
     "zwaarwegend_belang": Field("text", "Welk belang verzet zich"),
 }
 """What a field is called wherever it occurs."""
@@ -172,6 +174,9 @@ SPECIAL: dict[str, Field] = {
     "casus.wegen:motivering": Field("text", "Motivering", "Waarom wel of niet in behandeling?"),
     "deelname.intrekken:professional": Field("seated", "Wie verliest de stoel"),
     "deelname.toelaten:professional": Field("new seat", "Wie"),
+    "anker.aanvaarden:reden": Field(
+        "text2", "Reden", "Wat is er gebeurd, en wie deed dat? De FG leest dit."
+    ),
     "bespreking.binnenlaten:professional": Field("seated", "Wie komt binnen"),
     "akkoord.geven:professional": Field("seated", "Wie"),
     "bespreking.houding:professional": Field("seated", "Wie"),

@@ -26,8 +26,6 @@ NAMELESS = {
     "klok.teruggezet": "De klok liep terug",
     "reservekopie.teruggezet": "Reservekopie teruggezet",
     "reservekopie.opnieuw_gewist": "Na terugzetten opnieuw vernietigd",
-    "reservekopie.tweede_plaats": "Tweede plaats voor reservekopieën gekozen",
-    "anker.aanvaard": "Een oudere kopie van de kluis aanvaard",
 }
 """What nobody chose from a menu."""
 
