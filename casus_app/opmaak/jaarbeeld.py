@@ -11,8 +11,8 @@ from casus_app.poorten import Opslag
 
 MINDER = f"minder dan {KLEIN}"
 HERKOMST = (
-    "De cijfers komen uit het logboek en uit wat er na het vaststellen en vernietigen nog is: "
-    "mensen, wachten en grondslagen tellen vernietigde casussen niet."
+    "De cijfers komen uit het logboek en uit wat er nog is na het vaststellen en vernietigen. "
+    "Mensen, wachten en grondslagen tellen vernietigde casussen niet."
 )
 _KOLOMMEN = (60, 16, 24)
 
@@ -46,7 +46,7 @@ def _onderdelen(cijfers: Jaarcijfers) -> Iterator[Onderdeel]:
     )
     yield Kop(2, _gespaard(cijfers.bespaard))
     yield Alinea(
-        "Dit is het wachten van alle mensen samen tussen hun casussen: in de orde waarin de "
+        "Dit telt het wachten tussen twee casussen, van alle mensen samen. De orde waarin de "
         "casussen op de agenda kwamen, min de orde die gebruikt is."
     )
     yield from _verdeeld(

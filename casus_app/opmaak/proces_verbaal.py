@@ -103,7 +103,7 @@ def _onderdelen(
         Kop(2, "Wat er vernietigd is"),
         Tabel(("Soort", "Aantal"), tuple(rijen), (50, 50)),
         Alinea(
-            "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het "
+            "Alles wat in de kluis over deze casus stond is weg en komt niet terug. In het "
             "logboek blijft staan dat het gebeurde, zonder inhoud en zonder namen."
         ),
     )
@@ -112,7 +112,7 @@ def _onderdelen(
 def _buiten(buiten: Mapping[str, int]) -> tuple[Onderdeel, ...]:
     """Wat er buiten de kluis ligt, geteld; wie het kreeg is met het register mee vernietigd."""
     if not buiten:
-        return (Noot("Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder."),)
+        return (Noot("Papieren en bestanden die de kluis al uit waren, horen hier niet bij."),)
     rijen = [(PAPIEREN.get(soort, soort), str(n)) for soort, n in buiten.items()]
     rijen.append(("Samen", str(sum(buiten.values()))))
     return (

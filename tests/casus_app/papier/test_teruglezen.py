@@ -173,9 +173,9 @@ def test_een_proces_verbaal_is_letterlijk_aantallen_en_soorten():
         "Gegevens van de betrokkene 1",
         "Inbreng 5",
         "Samen 7",
-        "Alles wat in de kluis over deze casus stond is onomkeerbaar verwijderd. In het logboek",
+        "Alles wat in de kluis over deze casus stond is weg en komt niet terug. In het logboek",
         "blijft staan dat het gebeurde, zonder inhoud en zonder namen.",
-        "Papieren en bestanden die eerder zijn uitgegeven vallen hier niet onder.",
+        "Papieren en bestanden die de kluis al uit waren, horen hier niet bij.",
     )
 
 
