@@ -14,6 +14,7 @@ from ui.texts import counted, day, listed, sentence
 from ui.widgets.buttons import button
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 TO_READ = frozenset(
     {
@@ -67,7 +68,7 @@ def in_words(outcome: Uitkomst) -> str:
     return f"Gedaan: {act.text[:1].lower()}{act.text[1:]}." if act else "Gedaan."
 
 
-class AnswerDialog(QDialog):
+class AnswerDialog(ReadingOrder, QDialog):
     """An answer to read. Names of people are left out: the name is the exception."""
 
     def __init__(self, outcome: Uitkomst, parent: QWidget) -> None:

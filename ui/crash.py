@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.widgets.buttons import button
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 _LOG = logging.getLogger("casusoverleg")
 _DEEPEST = 12
@@ -62,7 +63,7 @@ def where(kind: type[BaseException], trace: TracebackType | None) -> str:
     return f"{kind.__name__} ({' > '.join(places[-_DEEPEST:])})"
 
 
-class CrashDialog(QDialog):
+class CrashDialog(ReadingOrder, QDialog):
     """Says what is safe, and offers to stop."""
 
     def __init__(self, report: str, on_stop: Callable[[], object], parent: QWidget | None) -> None:

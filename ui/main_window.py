@@ -20,6 +20,7 @@ from ui.widgets.layout import framed, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _TITLE_BAR = 40
 """Room the window manager takes, in pixels, so that the whole window fits on the screen."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """Before unlocking there is only the unlock page; after it a workspace for that kluis."""
 
     def __init__(

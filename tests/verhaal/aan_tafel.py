@@ -188,8 +188,11 @@ class Voorzitter:
     # --- kijken ---
 
     def _heeft_focus(self) -> Deel | None:
-        """Niet een vak eromheen dat de cursor doorgeeft, of de rij die in een lijst gekozen is."""
-        niet = {"Client", "ListItem", "Cell", "PageTab"}
+        """Niet een vak eromheen dat de cursor doorgeeft, of de rij die in een lijst gekozen is.
+
+        Een rij tabs heet bij Qt naar het tabblad dat voor staat, en dat is niet wat gezocht wordt.
+        """
+        niet = {"Client", "ListItem", "Cell", "PageTab", "PageTabList"}
         delen = self.handen.delen()
         return next((d for d in delen if d.heeft_focus and d.naam and d.rol not in niet), None)
 

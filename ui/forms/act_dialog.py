@@ -20,6 +20,7 @@ from ui.widgets.buttons import button, submit_keys
 from ui.widgets.layout import GAP, holder, horizontal, scrolling, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.widgets.reading_order import ReadingOrder
 from ui.wijzer.opening import add_key
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ LETTERS = 84
 MARGIN = 24
 
 
-class ActDialog(QDialog):
+class ActDialog(ReadingOrder, QDialog):
     """A refusal appears beside the field that caused it, and else at the top; nothing is lost."""
 
     FORM: ClassVar[type[ActForm]] = ActForm

@@ -1,7 +1,6 @@
 """Ticking what applies: all of it in sight, and room for what is not on the list."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -47,9 +46,6 @@ class ChecksEditor(Editor):
         self._place(_COLUMNS)
         self.setLayout(vertical(self._grid, self.other, gap=4))
         self.setFocusProxy(next(iter(self.rows.values())) if self.rows else self.other)
-        order = [*(row.box for row in self.rows.values()), self.other.edit]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """The keys that mean something on a word."""

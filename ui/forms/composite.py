@@ -101,27 +101,9 @@ class RowsEditor(Editor):
         frame.setLayout(horizontal(row, vertical(None, away)))
         self.rows.append(row)
         self._under.addWidget(frame)
-        self._put_in_tab_order(frame)
         next(iter(row.editors.values())).setFocus()
         self.changed.emit()
         return row
-
-    def _put_in_tab_order(self, frame: QWidget) -> None:
-        """Before the button that adds one more, and not after everything in the form."""
-        here = self.window()
-        before: QWidget = self.add_button
-        while (earlier := before.previousInFocusChain()) is not None:
-            before = earlier
-            if before.window() is here:  # the list of a picker is a window of its own
-                break
-        inside = [
-            widget
-            for widget in frame.findChildren(QWidget)
-            if widget.focusPolicy() and not widget.focusProxy() and widget.window() is here
-        ]
-        for widget in (*inside, self.add_button):
-            self.setTabOrder(before, widget)
-            before = widget
 
     def _remove(self, row: GroupEditor, frame: QWidget) -> None:
         self.rows.remove(row)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.layout import vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 _INDEX = Qt.ItemDataRole.UserRole
 _NOTE = Qt.ItemDataRole.UserRole + 1
@@ -38,7 +39,7 @@ class Entry(NamedTuple):
     do: Callable[[], object]
 
 
-class DoeDialog(QDialog):
+class DoeDialog(ReadingOrder, QDialog):
     """Typing narrows, arrows choose, Enter does."""
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:

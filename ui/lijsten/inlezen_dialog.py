@@ -21,6 +21,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import vertical
 from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MARGIN = 24
 
 
-class InlezenDialog(QDialog):
+class InlezenDialog(ReadingOrder, QDialog):
     """A refusal or an unreadable file is a sentence at the top; what is shown stays."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import empty, holder, scrolling, vertical
 from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MARGIN = 24
 
 
-class InvoerenDialog(QDialog):
+class InvoerenDialog(ReadingOrder, QDialog):
     """A refusal or an unreadable file is a sentence at the top; nothing comes in by itself."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:

@@ -108,7 +108,6 @@ class CasusCard(QFrame):
             self.panel = SeatsPanel(self._desk)
             self.panel.everybody.connect(self._to_the_invitation)
             self._under.addWidget(self.panel)
-            self.setTabOrder(self.panel, self.invitation)
         self.panel.setVisible(shown)
         self.who.setVisible(not shown)
         self._name_fold()

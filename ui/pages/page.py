@@ -13,6 +13,7 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import Columns, empty, holder, horizontal, scrolling, vertical
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.widgets.reading_order import stops_from
 
 MARGIN = 24
 BACK = "‹"
@@ -159,15 +160,8 @@ def _is_crumb(widget: QWidget | None) -> bool:
 
 def focus_first_in(part: QWidget, within: QWidget) -> bool:
     """The first thing in or after this part that takes the keyboard, past a way back."""
-    widget: QWidget | None = part
-    while widget is not None:
-        tabs = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        crumb = _is_crumb(widget)
-        fits = within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-        if tabs and fits and not crumb:
+    for widget in stops_from(part, within):
+        if not _is_crumb(widget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        widget = widget.nextInFocusChain()
-        if widget is part:
-            break
     return False

@@ -51,13 +51,12 @@ class DoorChange(QWidget):
             None,
             title=self.tr("Erin"),
         )
-        self._line = horizontal(self.match_button, self.room, None, gap=16)
         page = ReadingColumn(
             vertical(
                 horizontal(PlainLabel(self.tr("Deurwissel"), kind="title"), None, out),
                 self.time,
                 Columns((goes, 1), (comes, 1), ems=60, gap=16),
-                holder(self._line),
+                holder(horizontal(self.match_button, self.room, None, gap=16)),
                 None,
                 gap=16,
             ),
@@ -67,17 +66,6 @@ class DoorChange(QWidget):
         outer.setStretch(1, 8)
         self.setLayout(outer)
         staat.read.connect(self._read)
-
-    def _last_for_tab(self) -> None:
-        """Qt puts what is new at the end for Tab, and `setTabOrder` here made a ring without a way
-        out: so the one key that is drawn under the boxes comes in anew, after them.
-        """
-        focused = self.match_button.hasFocus()
-        self._line.removeWidget(self.match_button)
-        self.match_button.setParent(None)
-        self._line.insertWidget(0, self.match_button)
-        if focused:
-            self.match_button.setFocus()
 
     def _read(self, punt: Bespreking) -> None:
         if punt.geopend_op is not None or punt.afgerond:
@@ -101,7 +89,6 @@ class DoorChange(QWidget):
             row.box.toggled.connect(partial(self._mark, seat.professional))
             self.boxes[seat.number] = row.box
             self._comes.addWidget(row)
-        self._last_for_tab()
         place, all_ = self._staat.place_in_agenda()
         self.time.setText(
             self.tr("{time} uur · casus {n} van {m}").format(

@@ -1,7 +1,5 @@
 """The head of the table: which casus, the question, the step, the way out, and the clock."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTabBar, QWidget
@@ -88,11 +86,6 @@ class Head(QWidget):
         else:
             self._grid.addWidget(used, 0, 2)
             self._grid.addWidget(rest, 1, 1)
-        order = [self.tabs, self._clock.move_on, self._hold.button, self.out]
-        if narrow:
-            order = [self.tabs, self._hold.button, self.out, self._clock.move_on]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As narrow as three lines are: otherwise it would never be made to fold."""

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.verslagen.paper_view import PaperView
 from ui.widgets.buttons import button
 from ui.widgets.layout import holder, horizontal, scrolling, vertical
+from ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from casus_app.poorten import Papier
     from ui.desk import Desk
 
 
-class PaperDialog(QDialog):
+class PaperDialog(ReadingOrder, QDialog):
     """Not an export: nothing is written anywhere."""
 
     def __init__(self, desk: "Desk", papier: "Papier", parent: QWidget) -> None:

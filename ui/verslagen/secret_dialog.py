@@ -12,6 +12,7 @@ from ui.messages import Question
 from ui.widgets.buttons import button
 from ui.widgets.layout import framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from casus_app.werkbank import Uitkomst
@@ -37,7 +38,7 @@ def secrets_of(session: "Session", made: Sequence["Uitkomst"]) -> list[Secret]:
     return found
 
 
-class SecretDialog(QDialog):
+class SecretDialog(ReadingOrder, QDialog):
     """Nothing of it is kept: not in the kluis, not on the clipboard, not in a file."""
 
     def __init__(self, desk: "Desk", secrets: Sequence[Secret], parent: QWidget) -> None:

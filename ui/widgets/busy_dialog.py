@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 
 from ui.widgets.layout import vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -15,7 +16,7 @@ A_MOMENT = 400
 """Milliseconds in which nobody wonders; a dialog that flashes only frightens."""
 
 
-class BusyDialog(QDialog):
+class BusyDialog(ReadingOrder, QDialog):
     """Cannot be closed by hand: the work is one handeling, done wholly or not at all."""
 
     def __init__(self, session: "Session", window: QWidget) -> None:

@@ -9,9 +9,10 @@ from ui.keys import Group, Key
 from ui.widgets.buttons import button
 from ui.widgets.layout import Columns, card, holder, horizontal, scrolling, vertical
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 
-class KeysDialog(QDialog):
+class KeysDialog(ReadingOrder, QDialog):
     """Two columns where there is room; Escape closes."""
 
     def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:

@@ -7,9 +7,10 @@ from ui.messages import Question
 from ui.widgets.buttons import button
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, literal
+from ui.widgets.reading_order import ReadingOrder
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(ReadingOrder, QDialog):
     """Escape and the first button both mean no."""
 
     def __init__(self, question: Question, parent: QWidget | None) -> None:

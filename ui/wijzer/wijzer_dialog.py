@@ -13,6 +13,7 @@ from ui.widgets.buttons import button
 from ui.widgets.layout import Columns, holder, horizontal, scrolling, vertical
 from ui.widgets.picker import MultiPicker, Option, Picker
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 from ui.wijzer import words
 from ui.wijzer.answer import answer
 from ui.wijzer.answer_view import AnswerView
@@ -23,7 +24,7 @@ FOLD = 96
 """Narrower than so many letters the answer comes under the question."""
 
 
-class WijzerDialog(QDialog):
+class WijzerDialog(ReadingOrder, QDialog):
     """Beside the work, not in front of it: whatever is open stays usable."""
 
     def __init__(self, catalogus: Catalogus, begin: Begin, parent: QWidget | None = None) -> None:

@@ -1,7 +1,6 @@
 """Akkoord per person: the number of the seat; who does not agree can say why."""
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -100,7 +99,6 @@ class AkkoordList(QWidget):
         self.seats = [seat for seat in table_seats(self._session, punt) if seat.present]
         self.buttons = {}
         said = self._said()
-        order: list[QWidget] = [self._before()]
         for seat in self.seats:
             agree, against = self._row(seat, said.get(seat.professional))
             line = horizontal(agree, against, gap=8)
@@ -108,9 +106,6 @@ class AkkoordList(QWidget):
             self._rows.addLayout(line)
             for made in (agree, against):
                 made.show()  # Qt would do it a moment later, and the cursor is on its way now
-                order.append(made)
-        for one, following in pairwise([*order, self.remark.edit, self.all_button]):
-            QWidget.setTabOrder(one, following)
         left = sum(seat.professional not in said for seat in self.seats)
         what = counted(left, self.tr("persoon"), self.tr("personen"))
         done = self.tr("Ieder heeft iets gezegd.")
@@ -118,15 +113,6 @@ class AkkoordList(QWidget):
         self.all_button.setVisible(bool(left))
         if focused in self.buttons:
             self.buttons[focused].setFocus()
-
-    def _before(self) -> QWidget:
-        """The last stop for Tab before this list: Qt puts what is new at the end."""
-        widget: QWidget = self
-        while (earlier := widget.previousInFocusChain()) is not None and earlier is not self:
-            widget = earlier
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                break
-        return widget
 
     def _said(self) -> dict[str, Akkoord]:
         if self._punt is None:
