@@ -140,7 +140,7 @@ def _rijen(nummer: int, inbreng: Inbreng, bespreking: Bespreking) -> list[tuple[
                 "gelukt", "", "inbreng", "0" * 16, None, "0" * 64, "0" * 64]  # fmt: skip
     return [
         (_INBRENG.insert, list(_INBRENG.row(inbreng))),
-        (_BESPREKING.update, list(_BESPREKING.row_for_update(bespreking))),
+        (_BESPREKING.update, _BESPREKING.for_update(_BESPREKING.row(bespreking))),
         (_LOGREGEL, logregel),
     ]
 

@@ -194,7 +194,10 @@ class Opslag(Protocol):
         ...
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
-        """Alle waarden waarvan deze velden zo zijn, in de volgorde waarin ze ontstonden."""
+        """Alle waarden waarvan deze velden zo zijn, in de volgorde waarin ze ontstonden.
+
+        Op een veld met werktekst (`domein.werktekst`) kan niet: dat is verzegeld.
+        """
         ...
 
     def leg_vast(

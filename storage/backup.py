@@ -105,6 +105,7 @@ def _make(kluis: Kluis, nu: datetime, meld: Meld) -> tuple[int, bool | None]:
         kluis.stille_stand(),
         kluis.plaats,
         kluis.ring,
+        keep_keys=kluis.leg_werksleutels_vast,
         meld=lambda done, total: meld(done * _COPIED // (total * 2), 100),
     )
     meld(_COPIED, 100)
@@ -123,6 +124,7 @@ def _to_second(kluis: Kluis, pad: Path, second: Path, nu: datetime) -> bool:
                     copy_pair(Plaats(pad), made)
                     with open_copy(made.database, kluis.ring) as (db, _):
                         inspect(db, kluis.ring)
+                    kluis.leg_werksleutels_vast(second)
                     give_name(made, second, pad.name)
             onthoud(kluis, TWEEDE_OP, nu.isoformat())
     except OpslagFout:

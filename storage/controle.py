@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from casus_app.poorten import Logstand
-from storage import anchor, checks, connection, swap
+from storage import anchor, checks, connection, sealing, swap
 from storage.errors import Beschadigd, HerstelOnaf, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
 from storage.keys import Doel, Sleutelring
@@ -95,7 +95,7 @@ def _examine(
     with closing(connect_vault(copy, lock, ring.database, kluis_id)) as db:
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
-        fouten = [*checks.pages(db), *checks.references(db)]
+        fouten = [*checks.pages(db), *checks.references(db), *sealing.damage(db, ring)]
         tellingen = checks.counts(db)
         stand = Logboek(db, log_key, pseudonym_key).verify(db)
         gevonden = find_anchor(db, anker) if anker else None

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import (
     AbstractContextManager,
     closing,
@@ -11,6 +11,7 @@ from contextlib import (
     suppress,
 )
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,15 +19,15 @@ from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
 from casus_app.poorten import Meld
-from storage import checks, connection, keyfile, ledger, logbook
+from storage import checks, connection, keyfile, ledger, logbook, migrate, sealing, workkeys
 from storage.errors import KluisBeschadigd, KopieBeschadigd, translated
 from storage.files import OWNER_ONLY, FileLock, Plaats, make_folder, sync_folder
 from storage.keys import Doel, Sleutelring
 from storage.logbook import Head, Logboek
+from storage.outside import WORK_NAME, Outside
 from storage.quiet import Stand
 
 _BLOCK = 1 << 20
-_WORK = "maken"
 _KLAD = "klad"
 _MOMENT_LENGTH = len("2026-11-24-170000")
 
@@ -43,9 +44,12 @@ def make_copy(
     plaats: Plaats,
     ring: Sleutelring,
     *,
+    keep_keys: Callable[[Path], object],
     meld: Meld | None = None,
 ) -> tuple[Plaats, Stand]:
     """Copies, opens, compares, and only then gives the copy its name. Raises `OpslagFout`.
+
+    The copy keeps no keys of working text; `keep_keys` puts them beside it, before it counts.
 
     Only the copying itself happens while the vault stands still. The vault as it is now is not
     copied a second time.
@@ -62,8 +66,10 @@ def make_copy(
                 _copy_file(plaats.sleutel, made.sleutel)
             without_drafts = {naam: n for naam, n in stand.tellingen.items() if naam != _KLAD}
             with open_copy(made.database, ring) as (db, _):
-                _drop_drafts(db)
+                _refuse_damaged_text(db, ring)
+                _drop_what_no_backup_keeps(db)
                 inspect(db, ring, stand.head, without_drafts)
+            keep_keys(folder)
             return give_name(made, folder, name), stand
 
 
@@ -78,7 +84,7 @@ def same_vault(folder: Path, name: str) -> Plaats | None:
 @contextmanager
 def work_folder(folder: Path) -> Iterator[Path]:
     """Where a copy is made; what a killed program left there goes, and so does what fails."""
-    work = folder / _WORK
+    work = folder / WORK_NAME
     shutil.rmtree(work, ignore_errors=True)
     make_folder(work)
     try:
@@ -158,7 +164,10 @@ def before_migration(
         head = logbook.read_head(db)
         if head.moment is not None and connection.checkpoint(db):
             stand = Stand(lock, head, checks.counts(db), None)
-            make_copy(plaats.reserve, head.moment, nullcontext(stand), plaats, ring)
+            keep = partial(Outside(plaats, ring).write_keys, db)
+            make_copy(
+                plaats.reserve, head.moment, nullcontext(stand), plaats, ring, keep_keys=keep
+            )
 
 
 def erase_in_copy(pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ...]) -> int:
@@ -175,10 +184,17 @@ def erase_in_copy(pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ..
     return done
 
 
-def _drop_drafts(db: dbapi2.Connection) -> None:
-    """Half-typed text is not the record of anything, so no backup keeps it."""
-    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (_KLAD,)).fetchone():
-        db.execute("DELETE FROM klad")
+def _refuse_damaged_text(db: dbapi2.Connection, ring: Sleutelring) -> None:
+    if connection.pragma_int(db, "user_version") == migrate.newest():
+        for _ in sealing.damage(db, ring):
+            raise KopieBeschadigd
+
+
+def _drop_what_no_backup_keeps(db: dbapi2.Connection) -> None:
+    """Half-typed text, which is not the record of anything, and the keys of working text."""
+    for table in (_KLAD, workkeys.TABLE):
+        if db.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone():
+            db.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
 
 
 @contextmanager

@@ -172,6 +172,20 @@ class Achterhaald(_Fixed):
     )
 
 
+class WerktekstGesloten(_Fixed):
+    zin = (
+        "Hiervoor moet u de werktekst kunnen lezen, en dat kan uw rol niet; er is niets bewaard. "
+        "Vraag de coördinator, de voorzitter of de secretaris."
+    )
+
+
+class WerktekstBeschadigd(Beschadigd):
+    zin = (
+        "Een stuk werktekst in de kluis is beschadigd of van zijn plaats gehaald en wordt niet "
+        "getoond. Zet de laatste reservekopie terug; aan de wachtzin ligt het niet."
+    )
+
+
 class NietBewaarbaar(_Fixed):
     zin = (
         "Een tekst of getal bevat iets dat niet bewaard kan worden (een onleesbaar teken); "

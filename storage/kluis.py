@@ -5,12 +5,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from sqlcipher3 import dbapi2
 
 from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
+from casus_app.domein.werktekst import sterft
 from casus_app.poorten import (
     ALLES,
     KEREN,
@@ -22,9 +23,8 @@ from casus_app.poorten import (
     Voortgang,
     Wijziging,
 )
-from storage import anchor, checks, connection, ledger, log_search, logbook
+from storage import anchor, checks, connection, ledger, log_search, logbook, workkeys
 from storage.errors import (
-    Achterhaald,
     KluisDicht,
     NietBewaarbaar,
     Onzeker,
@@ -38,10 +38,11 @@ from storage.keys import Doel, Sleutelring
 from storage.logbook import Head, Logboek, Walk
 from storage.outside import Outside
 from storage.quiet import Quiet, Stand
-from storage.remembered import Ident, Remembered
-from storage.rows import Codec, Unequal, codec
+from storage.remembered import Remembered
+from storage.rows import Unequal, codec
+from storage.sealing import Sealing
+from storage.shelf import Changed, Shelf
 
-_UNKNOWN = object()
 R = TypeVar("R")
 
 
@@ -72,6 +73,8 @@ class Kluis:
         self._quiet = Quiet()
         self.een_tegelijk = Lock()  # for who makes or tries a backup
         self._known = Remembered()
+        self._sealing = Sealing(ring)
+        self._shelf = Shelf(self._known, self._sealing)
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
         self._unclean = False
         self._db: dbapi2.Connection | None = db
@@ -83,6 +86,9 @@ class Kluis:
         self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         self.oefening = bool(oefening)
+        if not alone:  # what a killed program did not come to
+            self.outside.clear_work()
+            self.outside.write_keys(db)
 
     def __enter__(self) -> Self:
         return self
@@ -103,6 +109,7 @@ class Kluis:
         with self._quiet.copying, self._guard:
             db, self._db = self._db, None
             self._known.clear()
+            self._sealing.forget()
             try:
                 if db is not None:
                     self._quiet.try_checkpoint(db)
@@ -118,7 +125,7 @@ class Kluis:
             if known is not None and self._db is not None:
                 return known  # type: ignore[return-value] # stored under its own class
             try:
-                return self._read(lambda db: self._fetch(db, codec(soort), sleutel))
+                return self._read(lambda db: self._shelf.fetch(db, codec(soort), sleutel))
             except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
                 return None
 
@@ -132,8 +139,14 @@ class Kluis:
                 known = self._known.found(soort, asked)
                 if known is not None and self._db is not None:
                     return known  # type: ignore[return-value] # stored under its own class
-                rows = self._read(lambda db: db.execute(sql, cells).fetchall())
-                found = tuple([self._value(table, row) for row in rows])
+                found = self._read(
+                    lambda db: tuple(
+                        [
+                            self._shelf.value(db, table, row)
+                            for row in db.execute(sql, cells).fetchall()
+                        ]
+                    )
+                )
                 self._known.keep_found(soort, asked, found)
                 return found
         except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
@@ -150,14 +163,17 @@ class Kluis:
         """
         with self._guard:
             db = self._database()
-            changed: dict[Ident, Waarde | None] = {}
+            changed: Changed = {}
             head: Head | None = None
+            dead: tuple[str, ...] = ()
             erases = grondig and regel.handeling not in KEREN
             try:
                 db.execute("BEGIN IMMEDIATE")
                 for wijziging in wijzigingen:
-                    self._apply(db, wijziging, changed)
+                    self._shelf.apply(db, wijziging, changed)
+                dead = self._end_working_text(db, wijzigingen)
                 head = self._log.append(db, regel)
+                ledger.record_keys(db, head.nr, dead)
                 if erases:
                     ledger.record(db, self._log, head.nr, wijzigingen)
                 db.execute("COMMIT")
@@ -168,9 +184,21 @@ class Kluis:
             self._known.written(changed)
             if (grondig or self._unclean) and self._db is not None:
                 self._unclean = not self._quiet.try_checkpoint(self._db)
-                if erases:
-                    self.outside.write_erased(self._db)
+            if (erases or dead) and self._db is not None:
+                self.outside.write_erased(self._db)
+            if dead and self._db is not None:
+                self.outside.write_keys(self._db)
             return head.zegel
+
+    def _end_working_text(
+        self, db: dbapi2.Connection, wijzigingen: Sequence[Wijziging[Waarde]]
+    ) -> tuple[str, ...]:
+        """Takes out the keys that die with these changes, in the same transaction."""
+        ends = [waar for w in wijzigingen if (waar := sterft(w.voor, w.na)) is not None]
+        dead = tuple(number for waar in ends for number in workkeys.kill(db, waar))
+        if dead:
+            self._sealing.forget()
+        return dead
 
     def bewaar_klad(self, klad: Klad) -> None:
         """Writes half-typed text without a line in the logboek; empty takes it out thoroughly."""
@@ -180,10 +208,10 @@ class Kluis:
             after = klad if klad.tekst else None
             if before == after:
                 return
-            changed: dict[Ident, Waarde | None] = {}
+            changed: Changed = {}
             try:
                 db.execute("BEGIN IMMEDIATE")
-                self._apply(db, Wijziging(before, after), changed)
+                self._shelf.apply(db, Wijziging(before, after), changed)
                 db.execute("COMMIT")
             except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
                 self._roll_back(db, fout, None)
@@ -252,6 +280,11 @@ class Kluis:
         with self._guard:
             return self._read(doe)
 
+    def leg_werksleutels_vast(self, folder: Path) -> None:
+        """What a backup in this folder needs to read working text. Raises `OpslagFout`."""
+        if not self.met(lambda db: self.outside.write_keys(db, folder)):
+            raise SchijfFout
+
     def leg_buiten_vast(self, *folders: Path) -> bool:
         """Writes anchors and the list of what was erased; false when something did not succeed."""
         return self.met(lambda db: self._keep_outside(db, *folders))
@@ -262,9 +295,10 @@ class Kluis:
             second, head = self.outside.second(db), anchor.head(db)
             if head is not None and self.ankermelding is None:
                 self.outside.write_anchors(head, second)
+            done = self.outside.write_keys(db)
             if not folders and not ledger.read(db):
-                return True
-            return self.outside.write_erased(db, second, *folders)
+                return done
+            return self.outside.write_erased(db, second, *folders) and done
         except dbapi2.Error:  # damaged; who reads it hears so
             return False
 
@@ -288,62 +322,6 @@ class Kluis:
                 raise
             raise reason from None
 
-    def _fetch(
-        self, db: dbapi2.Connection, table: Codec[W], sleutel: Sequence[object]
-    ) -> W | None:
-        row = db.execute(table.select_one, table.key_cells(sleutel)).fetchone()
-        return None if row is None else self._value(table, row)
-
-    def _value(self, table: Codec[W], row: Sequence[Any]) -> W:
-        """The value in a row; the same object as before when it was read before."""
-        ident = (table.soort, table.key_in(row))
-        known = self._known.values.get(ident)
-        if known is None:
-            known = table.value(row)
-            self._known.keep(ident, known)
-        return known  # type: ignore[return-value] # stored under its own class
-
-    def _apply(
-        self,
-        db: dbapi2.Connection,
-        wijziging: Wijziging[Waarde],
-        changed: dict[Ident, Waarde | None],
-    ) -> None:
-        voor, na = wijziging.voor, wijziging.na
-        waarde = na if na is not None else voor
-        if waarde is None:
-            raise ValueError("een wijziging van niets naar niets")
-        table: Codec[Waarde] = codec(type(waarde))
-        sleutel = table.key_of(waarde)
-        ident = (table.soort, sleutel)
-        if self._stored(db, table, ident, changed) != voor:
-            raise Achterhaald
-        if na is None:
-            touched = db.execute(table.delete, table.key_cells(sleutel)).rowcount
-        elif voor is None:
-            touched = db.execute(table.insert, table.row(na)).rowcount
-        else:
-            touched = db.execute(table.update, table.row_for_update(na)).rowcount
-        if touched != 1:
-            raise Achterhaald
-        changed[ident] = na
-
-    def _stored(
-        self,
-        db: dbapi2.Connection,
-        table: Codec[Waarde],
-        ident: Ident,
-        changed: dict[Ident, Waarde | None],
-    ) -> Waarde | None:
-        """What is stored now, seen from inside the running transaction."""
-        waarde: object = changed.get(ident, _UNKNOWN)
-        if waarde is _UNKNOWN:
-            waarde = self._known.values.get(ident, _UNKNOWN)
-        if waarde is not _UNKNOWN:
-            return waarde  # type: ignore[return-value] # only the sentinel is not a value
-        row = db.execute(table.select_one, table.key_cells(ident[1])).fetchone()
-        return None if row is None else table.value(row)
-
     def _roll_back(self, db: dbapi2.Connection, fout: BaseException, head: Head | None) -> None:
         """Undoes the transaction and raises the reason; returns only when it is durable after all.
 
@@ -351,6 +329,7 @@ class Kluis:
         tell whether it took place, so the file is opened again and asked.
         """
         self._known.clear()
+        self._sealing.forget()
         reason = translate(fout, self.plaats.largest)
         if isinstance(reason, (SchijfFout, SchijfVol)):
             found = self._reopen()

@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 
 from casus_app.domein.waarde import Waarde
 from casus_app.poorten import Wijziging
+from storage import workkeys
 from storage.files import write_beside
 from storage.logbook import Logboek
 from storage.rows import Cell, Codec, codec
@@ -54,6 +55,12 @@ def record(
             db.execute(_INSERT, (nr, table.table, name, velden))
 
 
+def record_keys(db: dbapi2.Connection, nr: int, dead: Iterable[str]) -> None:
+    """Writes, inside the running transaction, which keys of working text died."""
+    for number in dead:
+        db.execute(_INSERT, (nr, workkeys.TABLE, number, ""))
+
+
 def _emptied(table: Codec[Waarde], voor: Waarde, na: Waarde) -> str | None:
     """The fields that became empty, with what fields of a fixed choice became meanwhile.
 
@@ -74,6 +81,8 @@ def _emptied(table: Codec[Waarde], voor: Waarde, na: Waarde) -> str | None:
 
 
 def _pseudonym(log: Logboek, table: str, key: Sequence[Cell]) -> str:
+    if table == workkeys.TABLE:  # drawn at random: it says nothing
+        return str(key[0])
     return log.pseudoniem(f"rij {table}", json.dumps(list(key), ensure_ascii=False))
 
 

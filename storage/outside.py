@@ -1,5 +1,6 @@
 """What a vault keeps outside its database: anchors, and the list of what was erased."""
 
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
-from storage import anchor, keyfile, ledger
+from storage import anchor, keyfile, ledger, workkeys
 from storage.anchor import Anker
 from storage.files import Plaats, write_beside
 from storage.keys import Doel, Sleutelring
 from storage.ledger import Gewist
+from storage.workkeys import Werksleutel
 
-ANCHOR_NAME, LEDGER_NAME = "anker", "gewist"
+ANCHOR_NAME, LEDGER_NAME, KEYS_NAME = "anker", "gewist", "werksleutels"
+WORK_NAME = "maken"
 _VALUE = "SELECT waarde FROM reserve WHERE naam = ?"
 
 
@@ -27,7 +30,7 @@ class Outside:
         """`alone` leaves the second place out: this vault is not yet the one that is used."""
         self.plaats = plaats
         self._alone = alone
-        self._wortel = ring.wortel
+        self._ring = ring
         self._kluis_id = ring.kluis_id
         self._anchor_key = ring.sleutel(Doel.ANKER)
         self._ledger_key = ring.sleutel(Doel.RESERVEKOPIE)
@@ -77,9 +80,43 @@ class Outside:
         if bestand.bijlagen.get(anchor.BIJLAGE) == text or len(bestand.zegels) != 1:
             return
         ((nummer, zegel),) = bestand.zegels
-        if bestand.kluis == self._kluis_id and zegel == bestand.zegel(self._wortel):
+        if bestand.kluis == self._kluis_id and zegel == bestand.zegel(self._ring.wortel):
             erbij = replace(bestand, bijlagen=bestand.bijlagen | {anchor.BIJLAGE: text})
-            write_beside(self.plaats.sleutel, erbij.sealed({nummer: self._wortel}).to_bytes())
+            write_beside(self.plaats.sleutel, erbij.sealed({nummer: self._ring.wortel}).to_bytes())
+
+    # --- the keys of working text ---
+
+    def write_keys(self, db: dbapi2.Connection, *folders: Path) -> bool:
+        """Brings the keys beside the backups up to date; false when that did not succeed.
+
+        In these folders, or in all where backups lie.
+        """
+        try:
+            living, dead, second = workkeys.read(db), workkeys.dead(db), self.second(db)
+        except dbapi2.Error:
+            return False
+        done = True
+        for folder in folders or (self.plaats.reserve, *([second] if second else [])):
+            pad = folder / KEYS_NAME
+            there = workkeys.read_sealed(pad, self._ring)
+            merged = {key.id: key for key in (*(there or ()), *living) if key.id not in dead}
+            keys = tuple(merged[number] for number in sorted(merged))
+            if keys == there or not folder.is_dir():
+                continue
+            try:
+                workkeys.write_sealed(pad, self._ring, keys)
+            except OSError:
+                done = False
+        return done
+
+    def clear_work(self) -> None:
+        """Takes away a backup that was being made when the program was killed."""
+        shutil.rmtree(self.plaats.reserve / WORK_NAME, ignore_errors=True)
+
+    def keys(self, *folders: Path | None) -> tuple[Werksleutel, ...]:
+        """All keys that lie beside the backups in these folders."""
+        found = [workkeys.read_sealed(f / KEYS_NAME, self._ring) for f in folders if f is not None]
+        return tuple({key.id: key for keys in found for key in keys or ()}.values())
 
     # --- what was erased ---
 

@@ -9,16 +9,17 @@ from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
 from casus_app.poorten import Logregel
-from storage import anchor, ledger, swap
+from storage import anchor, ledger, sealing, swap, workkeys
 from storage.anchor import Anker
 from storage.controle import private_copy
 from storage.copying import copy_pair, inspect, open_copy, speaking_of_a_copy
-from storage.errors import KopieOntbreekt, KopieVanAndereKluis, translated
+from storage.errors import KopieBeschadigd, KopieOntbreekt, KopieVanAndereKluis, translated
 from storage.files import FileLock, Plaats, locate, lock_file, make_folder
 from storage.keys import DATABASE_MAGIC, SALT_BYTES, Sleutelring, database_salt
 from storage.ledger import Gewist
 from storage.opening import check_identity, connect_vault, enter, unlock
 from storage.outside import Outside
+from storage.workkeys import Werksleutel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class _Known:
 
     gewist: tuple[Gewist, ...] | None
     ankers: tuple[Anker, ...]
+    sleutels: tuple[Werksleutel, ...]
 
 
 def zet_terug(pad: Path, kopie: Path, wachtzin: str, regel: Logregel) -> Herstel:
@@ -110,6 +112,7 @@ def _known(plaats: Plaats, lock: FileLock | None, ring: Sleutelring, bron: Plaat
     outside = Outside(plaats, ring)
     inside: tuple[Gewist, ...] | None = None
     ankers: list[Anker] = []
+    sleutels: list[Werksleutel] = []
     second: Path | None = None
     if lock is not None:
         try:
@@ -119,6 +122,7 @@ def _known(plaats: Plaats, lock: FileLock | None, ring: Sleutelring, bron: Plaat
             ):
                 check_identity(db, ring.kluis_id)
                 inside, second = ledger.read(db), outside.second(db)
+                sleutels += workkeys.read(db)
                 ankers = [one for one in [anchor.head(db)] if one is not None]
         except (dbapi2.Error, OpslagFout):
             inside = None  # damaged: that is why a backup is put back
@@ -127,10 +131,12 @@ def _known(plaats: Plaats, lock: FileLock | None, ring: Sleutelring, bron: Plaat
             second = outside.second(db)
     around = outside.erased(bron.database.parent, plaats.reserve, second)
     ankers += outside.anchors(second)
+    sleutels += outside.keys(bron.database.parent, plaats.reserve, second)
     lists = [entries for entries in (inside, around) if entries is not None]
     return _Known(
         tuple(dict.fromkeys(e for entries in lists for e in entries)) if lists else None,
         tuple(ankers),
+        tuple(sleutels),
     )
 
 
@@ -139,8 +145,12 @@ def _make_ready(plaats: Plaats, ring: Sleutelring, known: _Known, regel: Logrege
     new = plaats.herstel
     enter(new, ring, lock_file(new.database), alone=True).sluit()  # an older version comes along
     with open_copy(new.database, ring) as (db, log):
+        workkeys.bring_back(db, known.sleutels)
         done = None if known.gewist is None else ledger.erase_again(db, log, known.gewist)
+        leeg = workkeys.empty_unreadable(db)
         inspect(db, ring)
+        for _ in sealing.damage(db, ring):
+            raise KopieBeschadigd
     kluis = enter(new, ring, lock_file(new.database), alone=True)
     try:
         regels = kluis.controleer_logboek().regels
@@ -154,11 +164,16 @@ def _make_ready(plaats: Plaats, ring: Sleutelring, known: _Known, regel: Logrege
         kluis.sluit()
     for pad in (new.wal, new.journal, new.gewist):
         pad.unlink(missing_ok=True)
-    return Herstel(regels=regels, opnieuw_gewist=done, zin=_sentence(regels, done))
+    return Herstel(regels=regels, opnieuw_gewist=done, zin=_sentence(regels, done, leeg))
 
 
-def _sentence(regels: int, done: int | None) -> str:
+def _sentence(regels: int, done: int | None, leeg: int) -> str:
     zin = f"De reservekopie is teruggezet, tot en met logregel {regels}."
+    if leeg:
+        zin += (
+            f" Werktekst is op {leeg} plaatsen leeg: de sleutel ervan is intussen vernietigd, of "
+            "lag niet bij de reservekopie."
+        )
     if done is None:
         return (
             f"{zin} Er was geen lijst van wat sindsdien vernietigd is: kijk in de "

@@ -12,10 +12,11 @@ from types import UnionType
 from typing import Any, Generic, get_args, get_origin, get_type_hints
 
 from casus_app.domein.waarde import W
+from casus_app.domein.werktekst import VELDEN
 from storage.errors import NietBewaarbaar
 
-Cell = str | int | None
-"""What a column of ours can hold."""
+Cell = str | int | bytes | None
+"""What a column of ours can hold; bytes only where working text is sealed."""
 
 Encode = Callable[[Any], Cell]
 Decode = Callable[[Any], Any]
@@ -55,8 +56,8 @@ class Codec(Generic[W]):
         self._decode = tuple(decode for _, decode in kinds)
         self._values = _as_tuple(self.names)
         self.key_of = _as_tuple(soort.SLEUTEL)
-        self._key_at = tuple(self.names.index(name) for name in soort.SLEUTEL)
-        self._rest_at = tuple(i for i in range(len(self.names)) if i not in self._key_at)
+        self.key_at = tuple(self.names.index(name) for name in soort.SLEUTEL)
+        self._rest_at = tuple(i for i in range(len(self.names)) if i not in self.key_at)
         self._prepare_sql()
 
     def _prepare_sql(self) -> None:
@@ -74,14 +75,15 @@ class Codec(Generic[W]):
     def search(self, waar: dict[str, object]) -> tuple[str, list[Cell]]:
         """The query for all values with these fields, in order of origin.
 
-        Raises `Unequal` when no value can match and `TypeError` for a field that does not exist.
+        Raises `Unequal` when no value can match and `TypeError` for a field that does not exist,
+        or that holds working text: sealed, it is never the same twice.
         """
         cells: list[Cell] = []
         shape = []
         for name, value in waar.items():
             encode = self._encoders.get(name)
-            if encode is None:
-                raise TypeError(f"{self.soort.__name__} heeft geen veld {name}")
+            if encode is None or name in VELDEN.get(self.soort, ()):
+                raise TypeError(f"{self.soort.__name__} heeft geen veld {name} om op te zoeken")
             shape.append((name, value is None))
             if value is not None:
                 cells.append(_encode_or_unequal(encode, value))
@@ -99,23 +101,22 @@ class Codec(Generic[W]):
             encode(cell) for encode, cell in zip(self._encode, self._values(waarde), strict=True)
         ]
 
-    def row_for_update(self, waarde: W) -> list[Cell]:
-        """The cells for `update`: the rest first, then the key."""
-        row = self.row(waarde)
-        return [row[i] for i in self._rest_at] + [row[i] for i in self._key_at]
+    def for_update(self, row: Sequence[Cell]) -> list[Cell]:
+        """These cells for `update`: the rest first, then the key."""
+        return [row[i] for i in self._rest_at] + [row[i] for i in self.key_at]
 
     def key_cells(self, sleutel: Sequence[object]) -> list[Cell]:
         """The cells for `select_one` and `delete`. Raises `Unequal`."""
-        if len(sleutel) != len(self._key_at):
-            raise TypeError(f"{self.soort.__name__} heeft {len(self._key_at)} sleutelvelden")
+        if len(sleutel) != len(self.key_at):
+            raise TypeError(f"{self.soort.__name__} heeft {len(self.key_at)} sleutelvelden")
         return [
             _encode_or_unequal(self._encode[i], deel)
-            for i, deel in zip(self._key_at, sleutel, strict=True)
+            for i, deel in zip(self.key_at, sleutel, strict=True)
         ]
 
     def key_in(self, row: Sequence[Cell]) -> tuple[object, ...]:
         """The key of the value in this row, as the value itself would give it."""
-        return tuple([self._decode[i](row[i]) for i in self._key_at])
+        return tuple([self._decode[i](row[i]) for i in self.key_at])
 
     def value(self, row: Sequence[Cell]) -> W:
         """The value in this row."""

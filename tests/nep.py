@@ -9,6 +9,7 @@ from typing import Any
 
 from casus_app.domein.klad import Klad
 from casus_app.domein.waarde import W, Waarde, sleutel_van
+from casus_app.domein.werktekst import VELDEN
 from casus_app.poorten import (
     ALLES,
     BewaardeRegel,
@@ -35,6 +36,8 @@ class GeheugenOpslag:
         return self.waarden.get(soort, {}).get(sleutel)  # type: ignore[return-value]
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
+        if waar.keys() & set(VELDEN.get(soort, ())):
+            raise TypeError("op werktekst kan niet gezocht worden: zij is verzegeld")
         return tuple(
             waarde  # type: ignore[misc]
             for waarde in self.waarden.get(soort, {}).values()

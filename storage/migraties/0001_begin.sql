@@ -58,6 +58,17 @@ CREATE TABLE reserve (
     waarde  TEXT NOT NULL
 ) STRICT;
 
+-- De sleutels van de werktekst, gewikkeld onder de werkwortel: één per bespreking die haar tekst nog
+-- heeft. Geen reservekopie houdt deze tabel. Een verzegelde tekst is een blob, en anders is het tekst.
+CREATE TABLE werksleutel (
+    id        TEXT NOT NULL PRIMARY KEY,
+    overleg   TEXT NOT NULL,
+    casus     TEXT NOT NULL,
+    gewikkeld BLOB NOT NULL,
+    UNIQUE (overleg, casus),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE instelling (
     id                    TEXT    NOT NULL,
     kader                 TEXT    NOT NULL,
@@ -370,7 +381,7 @@ CREATE TABLE akkoord (
     professional TEXT    NOT NULL,
     soort        TEXT    NOT NULL
         CHECK (soort IN ('akkoord', 'niet-akkoord')),
-    opmerking    TEXT    NOT NULL,
+    opmerking    ANY     NOT NULL CHECK (typeof(opmerking) IN ('text', 'blob')),
     PRIMARY KEY (overleg, casus, professional),
     FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
@@ -406,7 +417,7 @@ CREATE TABLE klad (
     casus   TEXT    NOT NULL,
     veld    TEXT    NOT NULL
         CHECK (veld IN ('inbreng', 'afspraak', 'besluit')),
-    tekst   TEXT    NOT NULL,
+    tekst   ANY     NOT NULL CHECK (typeof(tekst) IN ('text', 'blob')),
     PRIMARY KEY (overleg, casus, veld),
     FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -422,11 +433,11 @@ CREATE TABLE inbreng (
     niveau          TEXT    NOT NULL
         CHECK (niveau IN ('dat', 'buitenkant', 'inhoud')),
     grondslag       TEXT    NOT NULL,
-    noodzaak        TEXT    NOT NULL,
-    kern            TEXT    NOT NULL,
+    noodzaak        ANY     NOT NULL CHECK (typeof(noodzaak) IN ('text', 'blob')),
+    kern            ANY     NOT NULL CHECK (typeof(kern) IN ('text', 'blob')),
     route           TEXT    NOT NULL,
     toestemming     TEXT,
-    motivering      TEXT    NOT NULL,
+    motivering      ANY     NOT NULL CHECK (typeof(motivering) IN ('text', 'blob')),
     lot             TEXT    NOT NULL
         CHECK (lot IN ('onbeslist', 'niemand', 'mee', 'geschrapt', 'vernietigd')),
     reden_geschrapt TEXT    NOT NULL,

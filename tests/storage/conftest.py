@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Kluis, keyfile, keys, maak_kluis, open_kluis
+from storage import Kluis, keyfile, keys, maak_kluis, open_kluis, sealing
 from tests.storage.waarden import WACHTZIN, WACHTZIN_B
 
 
@@ -53,6 +53,12 @@ def openen(pad: Path) -> Iterator[Callable[[], Kluis]]:
     yield open_
     for kluis in geopend:
         kluis.sluit()
+
+
+@pytest.fixture
+def onverzegeld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Werktekst als gewone tekst, voor wie wil zien of zij van een bladzijde verdwijnt."""
+    monkeypatch.setattr(sealing, "is_werktekst", lambda _waarde: False)
 
 
 @pytest.fixture

@@ -215,6 +215,7 @@ def _resten(pad: Path, kluis: Kluis, woorden: Iterable[str]) -> list[str]:
     return [woord for woord in woorden if woord.encode() in tekst]
 
 
+@pytest.mark.usefixtures("onverzegeld")
 def test_half_getypt_staat_versleuteld_en_is_na_wissen_in_geen_bladzijde_meer(
     pad: Path, openen: Callable[[], Kluis]
 ) -> None:
@@ -229,6 +230,7 @@ def test_half_getypt_staat_versleuteld_en_is_na_wissen_in_geen_bladzijde_meer(
     assert _resten(pad, kluis, woorden) == []
 
 
+@pytest.mark.usefixtures("onverzegeld")
 def test_half_getypt_is_na_een_grondige_handeling_weg_ook_wat_eerder_werd_overschreven(
     pad: Path, openen: Callable[[], Kluis]
 ) -> None:

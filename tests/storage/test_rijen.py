@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from casus_app.domein.mensen import Partij
 from casus_app.domein.overleg import Aanwezigheid, Deelname, Rol
 from casus_app.domein.waarde import sleutel_van
+from casus_app.domein.werktekst import VELDEN
 from casus_app.poorten import Wijziging
 from storage import Kluis, maak_kluis
 from storage.errors import NietBewaarbaar
@@ -111,6 +112,8 @@ def _staat_er(kluis: Kluis, waarde: Any) -> None:
     for veld in fields(waarde):
         if veld.name == "soort":  # zo heet in de poort al de eerste parameter van `zoek`
             continue
+        if veld.name in VELDEN.get(soort, ()):
+            continue  # verzegeld; zie test_op_werktekst_kan_niemand_zoeken
         assert kluis.zoek(soort, **{veld.name: getattr(waarde, veld.name)}) == (waarde,)
 
 
@@ -178,7 +181,7 @@ def test_de_volgorde_van_kolommen_doet_er_niet_toe_voor_een_wijziging() -> None:
     kaart = codec(Aanwezigheid)
     waarde = een(Aanwezigheid)
     assert kaart.value(kaart.row(waarde)) == waarde
-    assert kaart.row_for_update(waarde)[-4:] == kaart.key_cells(sleutel_van(waarde))
+    assert kaart.for_update(kaart.row(waarde))[-4:] == kaart.key_cells(sleutel_van(waarde))
     assert kaart.key_in(kaart.row(waarde)) == sleutel_van(waarde)
 
 

@@ -114,8 +114,12 @@ def _voorbeeld(soort: type, naam: str, hint: Any) -> object:
 
 
 def alles() -> list[Any]:
-    """Van elke soort één waarde, die samen naar elkaar mogen wijzen."""
-    return [een(soort) for soort in SOORTEN]
+    """Van elke soort één waarde, die samen naar elkaar mogen wijzen.
+
+    Het overleg is nog niet vastgesteld: anders kon er geen werktekst bij staan.
+    """
+    open_ = {Overleg: {"vastgesteld_op": None}}
+    return [een(soort, **open_.get(soort, {})) for soort in SOORTEN]
 
 
 def merkwoorden(waarden: Iterable[Any]) -> set[str]:

@@ -1,0 +1,168 @@
+"""The keys of working text: one for each bespreking, wrapped under the work root.
+
+They lie in a table of their own that no backup holds. What a backup needs of them lies in one
+small sealed file in the same folder (`Outside.write_keys`), which is written
+again without the dead ones as soon as a key dies: that is how destruction reaches text in a
+backup that itself never changes. A key that is not known to be dead stays in that file, also when
+the vault does not have it: it may be of a backup that is newer than the one that was put back.
+"""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlcipher3 import dbapi2
+
+from casus_app.domein.werktekst import VELDEN, Vak
+from storage.files import write_beside
+from storage.keys import Doel, Sleutelring, derive
+from storage.rows import table_name
+
+TABLE = "werksleutel"
+ID_BYTES, NONCE_BYTES = 8, 12
+_INSERT = "INSERT OR IGNORE INTO werksleutel (id, overleg, casus, gewikkeld) VALUES (?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Werksleutel:
+    """The wrapped key of one bespreking; who has the work root can unwrap it."""
+
+    id: str
+    vak: Vak
+    gewikkeld: bytes
+
+    def unwrap(self, ring: Sleutelring) -> bytes:
+        """The key itself. Raises `InvalidTag` when it is not of this work root and place."""
+        nonce, sealed = self.gewikkeld[:NONCE_BYTES], self.gewikkeld[NONCE_BYTES:]
+        return _wrapper(ring).decrypt(nonce, sealed, _bound(ring, self.id, self.vak))
+
+
+def wrap(ring: Sleutelring, id: str, vak: Vak, key: bytes) -> Werksleutel:
+    """The key, readable for who has the work root of this ring."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return Werksleutel(id, vak, nonce + _wrapper(ring).encrypt(nonce, key, _bound(ring, id, vak)))
+
+
+def _wrapper(ring: Sleutelring) -> AESGCM:
+    if ring.werk is None:
+        raise ValueError("zonder werkwortel is er niets te wikkelen")
+    return AESGCM(derive(ring.werk, ring.kluis_id, Doel.WERKTEKST))
+
+
+def _bound(ring: Sleutelring, id: str, vak: Vak) -> bytes:
+    return json.dumps([ring.kluis_id, id, *vak]).encode()
+
+
+def read(db: dbapi2.Connection, waar: Mapping[str, str] | None = None) -> tuple[Werksleutel, ...]:
+    """The living keys, of everything or of the besprekingen with these fields."""
+    where = " AND ".join(f"{naam} = ?" for naam in waar or {})
+    sql = "SELECT id, overleg, casus, gewikkeld FROM werksleutel"
+    rows = db.execute(f"{sql} WHERE {where or 'true'} ORDER BY id", [*(waar or {}).values()])
+    return tuple(Werksleutel(number, Vak(*vak), sealed) for number, *vak, sealed in rows)
+
+
+def put(db: dbapi2.Connection, keys: Iterable[Werksleutel]) -> None:
+    """Adds what is not there yet."""
+    for key in keys:
+        db.execute(_INSERT, (key.id, *key.vak, key.gewikkeld))
+
+
+def rewrap(db: dbapi2.Connection, van: Sleutelring, naar: Sleutelring) -> None:
+    """Wraps every key under another work root; asked inside a transaction of the caller.
+
+    For a vault that gets new roots. May be done again after a kill: what is under `naar` already
+    stays. Afterwards `Outside.write_keys` brings the files beside the backups along.
+    """
+    for key in read(db):
+        try:
+            plain = key.unwrap(van)
+        except InvalidTag:
+            key.unwrap(naar)  # of neither: somebody changed it, and then nothing may go on
+            continue
+        again = wrap(naar, key.id, key.vak, plain)
+        db.execute("UPDATE werksleutel SET gewikkeld = ? WHERE id = ?", (again.gewikkeld, key.id))
+
+
+def kill(db: dbapi2.Connection, waar: Mapping[str, str]) -> tuple[str, ...]:
+    """Takes out the keys of these besprekingen; gives their numbers.
+
+    Nothing may stay that only they could open: then the act that ends the bespreking forgot it.
+    """
+    dying = read(db, waar)
+    for key in dying:
+        db.execute("DELETE FROM werksleutel WHERE id = ?", (key.id,))
+        if any(
+            db.execute(f"{sql} AND overleg = ? AND casus = ?", key.vak).fetchone()
+            for sql in _SEALED
+        ):
+            raise AssertionError("er blijft werktekst staan waarvan de sleutel sterft")
+    return tuple(key.id for key in dying)
+
+
+def _sealed_in(soort: type) -> str:
+    some = " OR ".join(f"typeof({veld}) = 'blob'" for veld in VELDEN[soort])
+    return f"SELECT 1 FROM {table_name(soort)} WHERE ({some})"  # noqa: S608 - names of our own classes
+
+
+_SEALED = tuple(_sealed_in(soort) for soort in VELDEN)
+
+
+def dead(db: dbapi2.Connection) -> frozenset[str]:
+    """The numbers of keys that died for good, as the list of what was erased has them."""
+    rows = db.execute("SELECT pseudoniem FROM gewist WHERE soort = ?", (TABLE,))
+    return frozenset(number for (number,) in rows)
+
+
+def bring_back(db: dbapi2.Connection, keys: Iterable[Werksleutel]) -> None:
+    """Puts in a backup, which has no keys, those that its own text is sealed with."""
+    used = {cell[:ID_BYTES].hex() for _, _, _, cell in _sealed_cells(db)}
+    put(db, [key for key in keys if key.id in used])
+
+
+def empty_unreadable(db: dbapi2.Connection) -> int:
+    """Empties, in a backup that is put back, the text whose key died since; gives how much."""
+    known = {bytes.fromhex(key.id) for key in read(db)}
+    lost = [found for found in _sealed_cells(db) if found[-1][:ID_BYTES] not in known]
+    for table, veld, rowid, _ in lost:
+        db.execute(f"UPDATE {table} SET {veld} = '' WHERE rowid = ?", (rowid,))  # noqa: S608 - names of our own classes
+    return len(lost)
+
+
+def _sealed_cells(db: dbapi2.Connection) -> list[tuple[str, str, int, bytes]]:
+    found = []
+    for soort, velden in VELDEN.items():
+        for veld in velden:
+            table = table_name(soort)
+            sql = f"SELECT rowid, {veld} FROM {table} WHERE typeof({veld}) = 'blob'"  # noqa: S608 - idem
+            found += [(table, veld, *row) for row in db.execute(sql).fetchall()]
+    return found
+
+
+def write_sealed(pad: Path, ring: Sleutelring, keys: Iterable[Werksleutel]) -> None:
+    """Writes them beside the backups, whole or not at all. Raises `OSError`."""
+    rows = [[key.id, *key.vak, key.gewikkeld.hex()] for key in keys]
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    sealed = AESGCM(ring.sleutel(Doel.WERKSLEUTELS)).encrypt(
+        nonce, json.dumps(rows).encode(), ring.kluis_id.encode()
+    )
+    write_beside(pad, nonce + sealed)
+
+
+def read_sealed(pad: Path, ring: Sleutelring) -> tuple[Werksleutel, ...] | None:
+    """The keys in this file; `None` when there is none, or when it cannot be trusted."""
+    try:
+        content = pad.read_bytes()
+        plain = AESGCM(ring.sleutel(Doel.WERKSLEUTELS)).decrypt(
+            content[:NONCE_BYTES], content[NONCE_BYTES:], ring.kluis_id.encode()
+        )
+    except (OSError, InvalidTag, ValueError):
+        return None
+    rows: list[list[str]] = json.loads(plain)
+    return tuple(
+        Werksleutel(number, Vak(overleg, casus), bytes.fromhex(sealed))
+        for number, overleg, casus, sealed in rows
+    )
