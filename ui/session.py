@@ -37,7 +37,7 @@ from casus_app.werkbank import Uitkomst, Werkbank
 from ui.actions import BY_NAME
 from ui.rehearsal import Proefopslag, proefdruk
 from ui.sight import seen_by
-from ui.waiting import MAKES_PAPER, while_painting
+from ui.waiting import MAKES_PAPER, Gate, LetGo, while_painting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,6 +87,7 @@ class Session(QObject):
         self.answered: dict[Vraag, Wijzing] = {}
         """What the grondslagwijzer said before; the catalogue stays the same while it is open."""
         self._lock_after = False
+        self._gate: Gate | None = None
         self._draft_failed = False
         self._eerste_kader = EERSTE_KADER
         self.opslag = seen_by(gebruiker.rol, werkbank.opslag)
@@ -107,7 +108,8 @@ class Session(QObject):
         """As `perform`, for who needs the answer or the papers.
 
         Papers take long: they are made on another thread while this one keeps painting, and
-        until they are there nothing else is done. `quiet` shows no waiting: somebody else does.
+        until they are there nothing else is done. A lock does not wait for them: then nothing is
+        done and nobody is told. `quiet` shows no waiting: somebody else does.
         """
         try:
             if handeling.NAAM in MAKES_PAPER:
@@ -115,6 +117,8 @@ class Session(QObject):
             else:
                 self._be_free()
                 uitkomst = self._werkbank.voer_uit(handeling, self._gebruiker, self.kader)
+        except LetGo:
+            uitkomst = None
         except CasusFout as fault:
             self.refused.emit(fault)
             uitkomst = None
@@ -128,16 +132,17 @@ class Session(QObject):
         self._be_free()
         self.busy = True
         kader = self.kader
+        gate = self._gate = Gate(self.progressed.emit)
         if not quiet:
             self.working.emit(BY_NAME[handeling.NAAM].text)
         try:
             return while_painting(
-                lambda: self._werkbank.voer_uit(
-                    handeling, self._gebruiker, kader, self.progressed.emit
-                )
+                lambda: self._werkbank.voer_uit(handeling, self._gebruiker, kader, gate.printed),
+                gate,
             )
         finally:
             self.busy = False
+            self._gate = None
             self.idle.emit()
 
     def _be_free(self) -> None:
@@ -314,10 +319,13 @@ class Session(QObject):
     def lock(self) -> None:
         """Whoever shows something lets go of it; nothing can be turned back any more.
 
-        While papers are made or unwritten this waits: a kluis never closes under a handeling.
+        Papers that are not ready are let go of; what is written down is finished first, and put on
+        the disk. So a kluis never closes under a handeling.
         """
         self._lock_after = self.busy or self.holding
         if self._lock_after:
+            if self._gate is not None:
+                self._gate.leave()
             return
         self.locking.emit()
         self._werkbank.terug.leeg()

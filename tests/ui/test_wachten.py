@@ -1,10 +1,18 @@
 """Lang werk: het venster blijft leven, niets komt ertussen, de kluis gaat er niet onder dicht."""
 
-from collections.abc import Callable
-from threading import Event, get_ident
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from threading import Event, Timer, get_ident
+from threading import enumerate as enumerate_threads
+from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casus_app.fouten import CasusFout, PapierFout
@@ -100,19 +108,91 @@ def test_er_komt_niets_tussendoor(kijker: Kijker) -> None:
     assert kijker.sessie.perform(intrekken)
 
 
-def test_vergrendelen_wacht_tot_de_papieren_er_zijn(kijker: Kijker, deuren: NepDeuren) -> None:
+@contextmanager
+def _vast(mens: Kijker) -> Iterator[Pers]:
+    """Een pers die niet verder drukt; daarna mag zij, en is haar draad klaar."""
+    pers = Pers()
+    mens.sessie.werkbank._druk = pers
+    nood = Timer(LANG / 1000, pers.door.set)
+    nood.start()
+    try:
+        yield pers
+    finally:
+        nood.cancel()
+        pers.door.set()
+        for draad in enumerate_threads():
+            if draad.name.startswith("long-work"):
+                draad.join()
+
+
+def test_f12_wacht_niet_op_een_papier_dat_gedrukt_wordt_en_dan_is_er_niets_gebeurd(
+    kijker: Kijker, deuren: NepDeuren
+) -> None:
     sessie, werkbank = kijker.sessie, kijker.sessie.werkbank
-
-    def vergrendel(_pers: Pers) -> None:
-        sessie.lock()
-        assert deuren.gesloten == []
-
-    klaar: list[object] = []
-    sessie.changed.connect(klaar.append)
-    _terwijl(kijker, vergrendel)
-    assert len(klaar) == 1
-    kijker.qtbot.waitUntil(lambda: deuren.gesloten == [werkbank], timeout=LANG)
+    regels = len(werkbank.opslag.regels)
+    gehoord: list[object] = []
+    sessie.changed.connect(gehoord.append)
+    sessie.refused.connect(gehoord.append)
+    f12 = partial(QTest.keyClick, kijker.venster.windowHandle(), Qt.Key.Key_F12)
+    QTimer.singleShot(0, kijker.venster, f12)
+    with _vast(kijker) as pers:
+        assert not sessie.perform(UITNODIGEN)
+        kijker.qtbot.waitUntil(lambda: deuren.gesloten == [werkbank], timeout=LANG)
+        assert not pers.door.is_set(), "het papier is nog niet klaar"
     assert kijker.venster.session is None
+    assert len(werkbank.opslag.regels) == regels
+    assert gehoord == []
+
+
+def test_wat_al_vastgelegd_wordt_gaat_eerst_naar_de_schijf(
+    kijker: Kijker, deuren: NepDeuren, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Het register noemt de papieren dan al: zij mogen niet verloren gaan."""
+    werkbank, venster = kijker.sessie.werkbank, kijker.venster
+    leg_vast, bezig, door = werkbank.opslag.leg_vast, Event(), Event()
+
+    def langzaam(*delen: Any, **rest: Any) -> Any:
+        bezig.set()
+        door.wait(LANG / 1000)
+        return leg_vast(*delen, **rest)
+
+    def vergrendel() -> None:
+        if not bezig.is_set():
+            QTimer.singleShot(1, venster, vergrendel)
+            return
+        venster.lock()
+        assert deuren.gesloten == []
+        door.set()
+
+    monkeypatch.setattr(werkbank.opslag, "leg_vast", langzaam)
+    QTimer.singleShot(0, venster, vergrendel)
+    kijker.werk.desk.exporter.start(tmp_path, [UITNODIGEN])
+    kijker.qtbot.waitUntil(lambda: deuren.gesloten == [werkbank], timeout=LANG)
+    assert [regel.handeling for regel in werkbank.opslag.regels].count(UITNODIGEN.NAAM) == 1
+    assert deuren.geschreven
+
+
+def test_wat_intussen_getypt_wordt_komt_daarna_en_een_sneltoets_ook(kijker: Kijker) -> None:
+    kijker.werk.show_place("casussen")
+    vak = kijker.werk.stack.currentWidget().findChild(QLineEdit)
+    assert vak is not None
+    vak.setFocus()
+    kijker.qtbot.waitUntil(vak.hasFocus)
+    gedaan: list[str] = []
+    sneltoets = QShortcut(QKeySequence("Ctrl+J"), kijker.venster)
+    sneltoets.setWhatsThis("voor deze toets")
+    sneltoets.activated.connect(lambda: gedaan.append(vak.text()))
+
+    def typ(_pers: Pers) -> None:
+        hier = kijker.venster.windowHandle()
+        for letter in (Qt.Key.Key_A, Qt.Key.Key_B):
+            QTest.keyClick(hier, letter)
+        QTest.keyClick(hier, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+        assert vak.text() == ""
+        assert gedaan == []
+
+    _terwijl(kijker, typ)
+    kijker.qtbot.waitUntil(lambda: gedaan == ["ab"], timeout=LANG)
 
 
 def test_sluiten_wacht_tot_de_papieren_er_zijn(
