@@ -24,6 +24,7 @@ from tests.ui.tafelspel import (
     spreek_af,
 )
 from ui.beamer.beeld import Cel, beamerbeeld
+from ui.forms.act_form import ActForm
 from ui.tafel.meenemen.derde import Condition, condition
 from ui.tafel.meenemen.marks import LEGEND
 from ui.tafel.meenemen.matrix import Mark
@@ -174,6 +175,34 @@ def test_de_beamer_toont_dezelfde_stand(tafel: Kijker) -> None:
     beeld = beamerbeeld(tafel.sessie, tafel.sessie.nu()).casus
     assert beeld is not None
     assert beeld.rijen[0].cellen[KOLOM] is Cel.MEE
+
+
+def _formulier(mens: Kijker) -> ActForm:
+    formulier = mens.werk.desk.open_act("meenemen.toestaan").form
+    for veld, waarde in (("inbreng", "i1"), ("door", "wijkagent"), ("afspraak", "a2")):
+        formulier.editors[veld].set_value(waarde)
+    return formulier
+
+
+def test_ook_het_formulier_van_zoek_of_doe_vraagt_een_derde_eerst_naar_de_toets(
+    tafel: Kijker,
+) -> None:
+    spreek_af(tafel.sessie, "a2", DERDE)
+    formulier = _formulier(tafel)
+    assert not formulier.editors["kenmerk"].isVisible(), "bij een deelnemer wordt niets gevraagd"
+    formulier.editors["ontvanger"].set_value(DERDE)
+    formulier.editors["afspraak"].set_value("a2")
+    assert formulier.editors["kenmerk"].isVisible()
+    dialoog = tafel.formulier()
+    for niets in ("", "  ", " . "):
+        formulier.editors["kenmerk"].set_value(niets)
+        dialoog.submit()
+        assert mee(tafel.sessie, "i1") == {}, f"met {niets!r} is er geen toets"
+        assert tafel.staat_er("Vul nog in: Kenmerk van de rechtmatigheidstoets.")
+    tafel.vul("Kenmerk van de rechtmatigheidstoets", "RAC 2026.12")
+    tafel.vul("Voorwaarden", "Alleen voor het gesprek.")
+    dialoog.submit()
+    assert mee(tafel.sessie, "i1")[DERDE].voorwaarden == REGEL
 
 
 @pytest.mark.parametrize("rest", ["", "Alleen voor het gesprek.", "Tot mei. Niet mailen."])

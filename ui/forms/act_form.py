@@ -20,6 +20,7 @@ from ui.forms.fields import ORDER, SECTIONS, Field, field_of
 from ui.forms.file_editor import FileEditor
 from ui.forms.keys import propose
 from ui.session import Session
+from ui.tafel.meenemen import derde
 from ui.widgets.layout import vertical
 from ui.widgets.notice import Notice
 from ui.widgets.picker import LONG
@@ -27,6 +28,8 @@ from ui.widgets.plain_label import PlainLabel
 
 KADER = "kader"
 """Asked once, with the instelling; it is not a field of the handeling."""
+TOETS = "kenmerk"
+"""Asked before a derde takes something along; it is kept with the voorwaarden."""
 
 _SIMPLE: Mapping[str, Callable[[str], Editor]] = {
     "line": editors.LineEditor,
@@ -82,6 +85,9 @@ class ActForm(QWidget):
         for name in ORDER.get(self._handeling, tuple(self._info)):
             if headings.get(name):
                 self._layout.addWidget(PlainLabel(headings[name], kind="heading"))
+            if (self._handeling, name) == ("meenemen.toestaan", "voorwaarden"):
+                must = "\n".join(("Dit gaat naar een derde. Dat mag alleen als:", *derde.MUST))
+                self._add(TOETS, Field("line", derde.KENMERK, f"{must}\n{derde.WHERE}"))
             self._add(name, field_of(self._handeling, name))
         self._fill(preset)
 
@@ -140,7 +146,10 @@ class ActForm(QWidget):
             if self._holders[name].isHidden():
                 continue
             field, info = self._fields[name], self._info.get(name)
-            if editor.unclear() or (name not in values and _is_needed(field, info)):
+            empty = name not in values
+            if name == TOETS and not empty:
+                empty = not derde.Condition(str(values[TOETS]), "").named
+            if editor.unclear() or (empty and _is_needed(field, info)):
                 lacking.append(field.label)
         return lacking
 
@@ -177,6 +186,9 @@ class ActForm(QWidget):
         kader = values.pop(KADER, None)
         if isinstance(kader, str):
             self._session.begin_with(kader)
+        if TOETS in values:
+            rest = str(values.get("voorwaarden") or "")
+            values["voorwaarden"] = derde.Condition(str(values.pop(TOETS)), rest).text()
         for name, info in self._info.items():
             if info.required and name not in values:
                 values[name] = _nothing(info)
@@ -199,6 +211,8 @@ class ActForm(QWidget):
         self._filling = False
         if "pet" in self.editors:
             self._show("pet", choices.needs_pet(self._session, self.values()))
+        if TOETS in self.editors:
+            self._show(TOETS, choices.needs_test(self._session, self.values()))
         if self._handeling == "casus.trap-verder":
             for name in ("naam", "geboortedatum", "kring"):
                 self._show(name, choices.needs_name(self._session, self.values()))

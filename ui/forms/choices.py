@@ -244,6 +244,12 @@ def needs_pet(session: Session, values: Values) -> bool:
     return bool(soort and soort.pet_beslist)
 
 
+def needs_test(session: Session, values: Values) -> bool:
+    """Whether this gegeven would go to a derde, who waits for the rechtmatigheidstoets."""
+    inbreng = session.haal(Inbreng, _text(values, "inbreng"))
+    return bool(inbreng and session.tested_first(inbreng.casus, _text(values, "ontvanger")))
+
+
 def _outcomes(session: Session, values: Values) -> list[Option]:
     del session, values
     return _enum((Fase.IN_BEHANDELING, Fase.NIET_IN_BEHANDELING))

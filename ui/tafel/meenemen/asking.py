@@ -12,7 +12,7 @@ from casus_app.domein.inbreng import Meeneming
 from ui.desk import Desk
 from ui.forms.composite import labelled
 from ui.forms.editors import LineEditor
-from ui.tafel.meenemen.derde import MUST, Condition, condition
+from ui.tafel.meenemen.derde import KENMERK, MUST, WHERE, Condition, condition
 from ui.texts import day
 from ui.widgets.buttons import button, submit_keys
 from ui.widgets.date_field import DateField
@@ -101,17 +101,13 @@ class ConditionForm(QWidget):
         super().__init__()
         self.title = PlainLabel(kind="strong")
         self._tests = False
-        self.kenmerk = LineEditor(self.tr("Kenmerk van de rechtmatigheidstoets"))
+        self.kenmerk = LineEditor(KENMERK)
         must = PlainLabel("\n".join(f"•  {one}" for one in MUST))
         self.must = holder(
             vertical(
                 PlainLabel(self.tr("Dit gaat naar een derde. Dat mag alleen als:")),
                 must,
-                labelled(
-                    self.tr("Kenmerk van de rechtmatigheidstoets"),
-                    self.kenmerk,
-                    self.tr("Waar het advies te vinden is. Het komt bij wat er mee mag te staan."),
-                ),
+                labelled(KENMERK, self.kenmerk, WHERE),
                 gap=8,
             )
         )
@@ -193,7 +189,7 @@ class ConditionForm(QWidget):
             text = self.tr("Deze dag begrijp ik niet. Kijk hem na, of laat het leeg.")
             self.notice.say(text, tone="warn")
             self.tot.setFocus()
-        elif self._tests and not str(self.kenmerk.value() or "").strip():
+        elif self._tests and not Condition(str(self.kenmerk.value() or ""), "").named:
             text = self.tr(
                 "Vul het kenmerk van de rechtmatigheidstoets in. Zonder toets krijgt een derde "
                 "niets mee."

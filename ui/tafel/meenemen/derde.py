@@ -1,6 +1,7 @@
 """What must be true before a derde takes something along, and how the test is kept with it.
 
-No act refuses it: whether it was tested, only people know (WGS 1.7 lid 2-3 and 2.31 lid 11).
+No act refuses it: whether it was tested, only people know (WGS 1.7 lid 2-3 and 2.31 lid 11). So
+every screen that can give a release asks it: the matrix, and the form of Ctrl+K.
 """
 
 from typing import NamedTuple
@@ -15,6 +16,8 @@ MUST = (
     "Geen deelnemer die gegevens leverde heeft bezwaar.",
     "Bij strafrechtelijke en bijzondere gegevens zei ieder die leverde ja.",
 )
+KENMERK = "Kenmerk van de rechtmatigheidstoets"
+WHERE = "Waar het advies te vinden is. Het komt bij wat er mee mag te staan."
 _SAID = "Rechtmatigheidstoets: "
 _REST = ". Voorwaarde: "
 
@@ -25,9 +28,14 @@ class Condition(NamedTuple):
     kenmerk: str
     rest: str
 
+    @property
+    def named(self) -> str:
+        """The kenmerk without what says nothing; empty when none was named."""
+        return self.kenmerk.strip().rstrip(".").rstrip()
+
     def text(self) -> str:
         """As it is kept with the release, and read on paper."""
-        kenmerk, rest = self.kenmerk.strip().rstrip("."), self.rest.strip()
+        kenmerk, rest = self.named, self.rest.strip()
         if not kenmerk:
             return rest
         return f"{_SAID}{kenmerk}{_REST}{rest}" if rest else f"{_SAID}{kenmerk}."
