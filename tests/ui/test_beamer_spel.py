@@ -80,12 +80,17 @@ class BijDeBeamer(Overleggen):
         self.kijk_op_de_beamer()
         return gedaan
 
-    def kijk_op_de_beamer(self) -> None:
+    def wat_er_mag(self) -> set[str]:
+        """De merken van de vraag en de afspraken op tafel; nooit een naam."""
         opslag, mag = self.tafel.opslag, set[str]()
         for punt in opslag.zoek(Bespreking, stand=Stand.OPEN):
             afspraken = opslag.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
             eigen = " ".join([punt.vraag, *(afspraak.wat for afspraak in afspraken)])
             mag |= {merk for merk in merken(eigen) if merk.startswith("w")}
+        return mag
+
+    def kijk_op_de_beamer(self) -> None:
+        mag = self.wat_er_mag()
         for stap in (Step.BESLUIT, Step.MEENEMEN):
             beeld = beamerbeeld(self.sessie, NU, stap)
             self.venster.view.show_beeld(beeld)
