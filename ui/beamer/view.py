@@ -23,8 +23,8 @@ from ui.widgets.layout import holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
 LINES = 30
-"""The smallest text is a thirtieth of the height: capitals of 16 mm on a screen of 55 inch, which
-at three metres is 18 minutes of arc (ISO 9241-303 asks at least 16)."""
+"""The smallest text is a thirtieth of the height: at three metres its capitals are 18 minutes of
+arc on a screen of 55 inch and 31 on a picture of two metres (ISO 9241-303 asks at least 16)."""
 COLUMNS = 48
 """And at most a forty-eighth of the width, for screens that are nearly square."""
 MARGIN = 1.5
