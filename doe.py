@@ -80,6 +80,7 @@ TOOLS = (
     Need("xdotool", "xdotool"),
     Need("openbox", "openbox"),
     Need("pdftoppm", "poppler-utils"),
+    Need("strace", "strace"),
 )
 TASKS = {
     "oefen": (RUN_LOCK, QT + WINDOW),

@@ -155,7 +155,7 @@ def toets_uniek(rijen: list[Rij]) -> frozenset[str]:
 def _toml(bestand: str, tekst: str) -> dict[str, object]:
     try:
         return tomllib.loads(tekst)
-    except tomllib.TOMLDecodeError as fout:
+    except (ValueError, RecursionError) as fout:
         raise CatalogusFout(f"{bestand} is geen TOML ({fout})") from fout
 
 

@@ -42,6 +42,8 @@ class Anker:
 
 def from_text(text: str, key: bytes, kluis_id: str) -> Anker | None:
     """The anchor in this text, or `None` when we did not write it."""
+    if not text.isascii():
+        return None
     plain, _, mac = text.strip().rpartition(":")
     ours = hmac.digest(key, f"{kluis_id}:{plain}".encode(), "sha256").hex()
     if not hmac.compare_digest(mac.encode(), ours.encode()):

@@ -13,7 +13,13 @@ from storage import anchor, ledger, sealing, swap, workkeys
 from storage.anchor import Anker
 from storage.controle import private_copy
 from storage.copying import copy_pair, inspect, open_copy, speaking_of_a_copy
-from storage.errors import KopieBeschadigd, KopieOntbreekt, KopieVanAndereKluis, translated
+from storage.errors import (
+    KopieBeschadigd,
+    KopieOntbreekt,
+    KopieVanAndereKluis,
+    SchijfFout,
+    translated,
+)
 from storage.files import FileLock, Plaats, locate, lock_file, make_folder
 from storage.keys import DATABASE_MAGIC, SALT_BYTES, Sleutelring, database_salt
 from storage.ledger import Gewist
@@ -162,9 +168,18 @@ def _make_ready(plaats: Plaats, ring: Sleutelring, known: _Known, regel: Logrege
             kluis.leg_vast((), again)
     finally:
         kluis.sluit()
+    _whole_in_one_file(new, ring)
     for pad in (new.wal, new.journal, new.gewist):
         pad.unlink(missing_ok=True)
     return Herstel(regels=regels, opnieuw_gewist=done, zin=_sentence(regels, done, leeg))
+
+
+def _whole_in_one_file(new: Plaats, ring: Sleutelring) -> None:
+    """On a full disk closing leaves the WAL in use; taking it away would leave half a vault."""
+    with open_copy(new.database, ring):
+        pass  # it moves what is in the WAL, or says why not
+    if new.wal_in_use:
+        raise SchijfFout
 
 
 def _sentence(regels: int, done: int | None, leeg: int) -> str:

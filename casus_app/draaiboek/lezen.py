@@ -49,7 +49,7 @@ def lees(inhoud: bytes, bron: str, kaders: Collection[str]) -> Draaiboek:
     """Leest een draaiboek. Fouten: `DraaiboekFout`, met bestand en stap in één zin."""
     try:
         rauw = tomllib.loads(inhoud.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fout:
+    except (ValueError, RecursionError) as fout:  # ook een getal van vijfduizend cijfers
         plek = _PLEK.search(str(fout))
         waar = f", regel {plek[1]}, teken {plek[2]}" if plek else ""
         _onbruikbaar(bron, f"dit is geen leesbaar TOML-bestand{waar}")

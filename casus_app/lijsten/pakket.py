@@ -138,7 +138,10 @@ def _ontdaan(deel: bytes, nodig: frozenset[str]) -> bytes:
     ook stond. Over wat er verder in een werkblad of werkmap staat doet openpyxl soms minuten,
     zoals over een lange naam voor het afdrukbereik.
     """
-    boom = ET.fromstring(deel)  # noqa: S314 (net gekeurd: geen DTD, niet te diep of groot)
+    try:
+        boom = ET.fromstring(deel)  # noqa: S314 (net gekeurd: geen DTD, niet te diep of groot)
+    except (ET.ParseError, ValueError, LookupError):  # ET is op een enkele plek strenger
+        raise LijstFout(_STUK) from None
     boom[:] = [tak for tak in boom if not nodig or _woord(tak.tag) in nodig]
     for tak in boom:
         if _woord(tak.tag) == "sheets":

@@ -247,6 +247,7 @@ def test_een_taak_kan_minder_kaders_hebben_dan_haar_soort_en_geen_andere():
             lees_inhoud(inhoud)
 
 
-def test_een_bestand_dat_geen_toml_is_wordt_genoemd():
+@pytest.mark.parametrize("waarde", ["", "9" * 5000, "[" * 5000])
+def test_een_bestand_dat_geen_toml_is_wordt_genoemd(waarde):
     with pytest.raises(CatalogusFout, match=r"routes\.toml is geen TOML"):
-        lees(teksten() | {"routes.toml": "[[route]]\nsleutel = "})
+        lees(teksten() | {"routes.toml": f"[[route]]\nsleutel = {waarde}"})

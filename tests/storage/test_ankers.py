@@ -11,6 +11,7 @@ import pytest
 from storage import (
     Kluis,
     aanvaard_anker,
+    anchor,
     controleer_kluis,
     kies_tweede_plaats,
     maak_reservekopie,
@@ -168,6 +169,7 @@ def test_een_verzonnen_anker_telt_niet(pad: Path, stick: Path) -> None:
     assert _melding(pad) is None
     anker.write_bytes(os.urandom(200))
     assert _melding(pad) is None
+    assert anchor.from_text("1:0:\ud800", b"k" * 32, "k") is None
 
 
 def test_een_sleutelbestand_dat_een_ander_veranderde_wordt_niet_herschreven(pad: Path) -> None:

@@ -15,6 +15,7 @@ ALLES = STAP + "minuten = 20\n"
 
 ONBRUIKBAAR = {
     "geen TOML": ("dit is geen toml", "geen leesbaar TOML"),
+    "een getal zonder eind": (KOP + "stap = " + "9" * 5000, "geen leesbaar TOML"),
     "dubbel veld": (KOP + ALLES + "minuten = 30\n", "geen leesbaar TOML"),
     "leeg": ("", "'kader' ontbreekt"),
     "zonder titel": (KOP.replace('titel = "Proef"\n', "") + ALLES, "'titel' ontbreekt"),

@@ -230,6 +230,11 @@ def test_een_rare_codering_is_geen_fout_van_ons(codering: str) -> None:
     probeer(rauwe_ods(GEWOON_ODS, **{"styles.xml": tekst}))
 
 
+def test_een_naamruimte_met_een_accolade_is_geen_fout_van_ons() -> None:
+    """De ene lezer van XML vindt dat goed en de andere niet (gevonden door verminken)."""
+    assert "niet heel" in weigert(rauwe_ods('<a xmlns:x="a}b" x:c="1"/>'))
+
+
 def test_te_diep_is_geen_rekenblad() -> None:
     assert "hoort" in weigert(rauwe_ods("<a>" * 20_000 + "</a>" * 20_000))
     assert "hoort" in weigert(rauwe_xlsx("<row>" * 200 + "</row>" * 200))
