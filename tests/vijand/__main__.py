@@ -1,12 +1,13 @@
 """De lange proeven, elk met één opdracht; de korte draaien bij elke toets mee.
 
-    python -m tests.vijand RONDES PROEF ...
+    python -m tests.vijand RONDES PROEF ... [--zaad GETAL]
 
 PROEF is `stroom`, `schrijffout` of `fuzz`, of een deel ervan: `stroom.herstellen`. Met nog een
 woord erachter laat de proef een maatregel weg en hoort zij stuk te lopen: `stroom.werken.normal`.
 Bij `fuzz` zijn de rondes seconden per lezer.
 """
 
+import argparse
 import json
 import sys
 import time
@@ -30,27 +31,31 @@ def _delen(rondes: int, soorten: tuple[str, ...]) -> dict[str, int]:
     return dict.fromkeys(soorten[1:], rest) | {soorten[0]: rondes - rest * (len(soorten) - 1)}
 
 
-def speel(rondes: int, wat: str) -> Counter[str]:
-    """Eén proef, of een deel ervan."""
+def speel(rondes: int, wat: str, zaad: int = 0) -> Counter[str]:
+    """Eén proef, of een deel ervan; zonder zaad is het elke keer een ander."""
     proef, _, rest = wat.partition(".")
     if proef == "fuzz":
-        return fuzz_seconden(rondes, *([rest] if rest else LEZERS))
+        return fuzz_seconden(rondes, *([rest] if rest else LEZERS), zaad=zaad)
     doe, soorten = PROEVEN[proef]
     if rest:
         soort, _, zonder = rest.partition(".")
-        return doe(rondes, soort, zonder)
+        return doe(rondes, soort, zonder, zaad)
     telling: Counter[str] = Counter()
     for soort, hoe_vaak in _delen(rondes, soorten).items():
-        telling += doe(hoe_vaak, soort)
+        telling += doe(hoe_vaak, soort, "", zaad)
     return telling
 
 
 def main() -> None:
     """Speelt de proeven en drukt van elk de telling af als JSON."""
-    rondes, *proeven = sys.argv[1:]
-    for wat in proeven:
+    uitleg = argparse.ArgumentParser(prog="python -m tests.vijand")
+    uitleg.add_argument("rondes", type=int)
+    uitleg.add_argument("proef", nargs="+")
+    uitleg.add_argument("--zaad", type=int, default=0)
+    keuze = uitleg.parse_args()
+    for wat in keuze.proef:
         begin = time.monotonic()
-        telling = speel(int(rondes), wat)
+        telling = speel(keuze.rondes, wat, keuze.zaad)
         seconden = round(time.monotonic() - begin, 1)
         sys.stdout.write(json.dumps({"proef": wat, **telling, "seconden": seconden}) + "\n")
         sys.stdout.flush()

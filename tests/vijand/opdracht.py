@@ -7,10 +7,13 @@ from typing import Any
 
 from tests.vijand.spoor import WORTEL
 
+ZAAD = 20261123
+"""Een gewone toetsgang doet elke keer hetzelfde; de lange proeven doen elke keer iets anders."""
+
 
 def draai(rondes: int, proef: str) -> subprocess.CompletedProcess[str]:
     """Draait `python -m tests.vijand`."""
-    bevel = [sys.executable, "-m", "tests.vijand", str(rondes), proef]
+    bevel = [sys.executable, "-m", "tests.vijand", str(rondes), proef, "--zaad", str(ZAAD)]
     return subprocess.run(bevel, cwd=WORTEL, capture_output=True, text=True, check=False)
 
 
