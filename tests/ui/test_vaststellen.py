@@ -26,7 +26,7 @@ from casus_app.handelingen.bespreking import (
 from casus_app.handelingen.inbreng import MeenemenNiemand
 from casus_app.handelingen.tafel import AkkoordGeven
 from casus_app.werkbank import Werkbank
-from storage import Kluis, maak_kluis
+from storage import Kluis, maak_kluis, sealing
 from tests.nep import StilleKlok
 from tests.storage.ontcijferen import klare_tekst
 from tests.storage.waarden import WACHTZIN
@@ -187,6 +187,22 @@ def test_na_het_vaststellen_staat_het_in_geen_widget_en_kan_niets_terug(mens: Ki
     assert inbreng(mens.sessie, "i2").kern == f"{BLIJFT} mag mee."
 
 
+@pytest.fixture
+def onverzegeld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Werktekst als gewone tekst, om te zien of zij van een bladzijde verdwijnt."""
+    monkeypatch.setattr(sealing, "is_werktekst", lambda _waarde: False)
+
+
+def test_tot_het_vaststellen_staat_werktekst_alleen_verzegeld_in_de_kluis(
+    mens: Kijker, kluis: Kluis, tmp_path: Path
+) -> None:
+    speel_tot_het_vaststellen(mens)
+    tekst = klare_tekst(tmp_path / "kluis" / "kluis.db", kluis._key)
+    assert MERK.encode() not in tekst
+    assert BLIJFT.encode() in tekst
+
+
+@pytest.mark.usefixtures("onverzegeld")
 def test_na_het_vaststellen_staat_het_in_geen_bladzijde_van_de_kluis(
     mens: Kijker, kluis: Kluis, tmp_path: Path
 ) -> None:
@@ -200,6 +216,7 @@ def test_na_het_vaststellen_staat_het_in_geen_bladzijde_van_de_kluis(
     assert not kluis.na_te_ruimen
 
 
+@pytest.mark.usefixtures("onverzegeld")
 def test_zonder_secure_delete_zou_het_er_nog_staan(
     mens: Kijker, kluis: Kluis, tmp_path: Path
 ) -> None:
