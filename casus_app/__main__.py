@@ -23,7 +23,7 @@ from casus_app.fouten import CasusFout, DraaiboekFout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casus_app.poorten import Klok, Papier, Reservebericht
+    from casus_app.poorten import Klok, Kopie, Papier, Reservebericht
     from casus_app.werkbank import Werkbank
     from storage import Kluis
 
@@ -317,6 +317,25 @@ class EchteDeuren:
         if werkbank.oefening or not isinstance(kluis, Kluis):
             return None
         return maak_reservekopie(kluis, werkbank.klok.nu())
+
+    def kopieen(self, pad: Path) -> "tuple[Kopie, ...]":
+        """Wat er naast de kluis ligt, of in een map die iemand aanwijst."""
+        from storage import kopieen
+
+        return kopieen(pad)
+
+    def toets_wachtzin(self, pad: Path, wachtzin: str) -> None:
+        """Of iemand hiermee naar binnen kan."""
+        from storage import toets_wachtzin
+
+        toets_wachtzin(pad, wachtzin)
+
+    def zet_terug(self, pad: Path, kopie: Path, wachtzin: str) -> "tuple[Werkbank, str]":
+        """De kluis moet dicht zijn; lukt het niet, dan is er niets veranderd."""
+        from storage import herstel
+
+        gedaan = herstel(pad, kopie, wachtzin, (self._klok or EchteKlok()).nu())
+        return self.open(pad, wachtzin), gedaan.zin
 
     def let_op(self, werkbank: "Werkbank") -> str:
         """Of de ankers buiten de kluis bij het logboek passen."""

@@ -6,7 +6,7 @@ Het scherm kent de opslag niet; de samenstelling (`casus_app.__main__`) maakt de
 from pathlib import Path
 from typing import Protocol
 
-from casus_app.poorten import Papier, Reservebericht
+from casus_app.poorten import Kopie, Papier, Reservebericht
 from casus_app.proces import Terugkeer
 from casus_app.werkbank import Werkbank
 
@@ -40,6 +40,18 @@ class Deuren(Protocol):
 
     def reservekopie(self, werkbank: Werkbank) -> Reservebericht | None:
         """Maakt er een als er iets veranderd is; op een andere draad. `None` in een oefenkluis."""
+        ...
+
+    def kopieen(self, pad: Path) -> tuple[Kopie, ...]:
+        """De reservekopieën van de kluis op deze plaats, of die in deze map; nieuwste eerst."""
+        ...
+
+    def toets_wachtzin(self, pad: Path, wachtzin: str) -> None:
+        """Of deze wachtzin op de kluis of reservekopie past; duurt ongeveer een seconde."""
+        ...
+
+    def zet_terug(self, pad: Path, kopie: Path, wachtzin: str) -> tuple[Werkbank, str]:
+        """Maakt van de kopie de kluis en opent hem; de zin zegt wat er gebeurd is."""
         ...
 
     def let_op(self, werkbank: Werkbank) -> str:

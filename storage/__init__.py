@@ -9,7 +9,7 @@ from storage.backup import (
     onthouden,
     reservekopieen,
 )
-from storage.care import Beheer, kopieen_in, kopieen_van
+from storage.care import Beheer, herstel, kopieen, toets_wachtzin
 from storage.controle import Bevinding, controleer_kluis
 from storage.files import schrijf_bestand
 from storage.keys import KdfSterkte
@@ -27,15 +27,16 @@ __all__ = [
     "aanvaard_anker",
     "beproef",
     "controleer_kluis",
+    "herstel",
     "kies_tweede_plaats",
     "kluis_bestaat",
-    "kopieen_in",
-    "kopieen_van",
+    "kopieen",
     "maak_kluis",
     "maak_reservekopie",
     "onthouden",
     "open_kluis",
     "reservekopieen",
     "schrijf_bestand",
+    "toets_wachtzin",
     "zet_terug",
 ]

@@ -19,7 +19,9 @@ from casus_app.poorten import (
     Wijziging,
     Zegelplaats,
 )
-from storage import anchor
+from casus_app.rollen import MAG
+from casus_app.weigeringen import Code, Weigering
+from storage import anchor, keyfile
 from storage.anchor import Anker
 from storage.backup import (
     TWEEDE,
@@ -31,26 +33,44 @@ from storage.backup import (
     onthouden,
     reservekopieen,
 )
+from storage.errors import translated
 from storage.files import locate
 from storage.kluis import Kluis
 from storage.logbook import find_anchor
+from storage.restore import Herstel, zet_terug
 
 _LINE = "SELECT moment FROM logboek WHERE nr = ?"
+TERUGZETTEN = "reservekopie.terugzetten"
 SLEUTELBESTAND, TWEEDE_PLAATS = "sleutelbestand", "tweede plaats"
 
 
-def kopieen_van(pad: Path) -> tuple[Kopie, ...]:
-    """The backups beside the vault at this path, newest first; also when there is no vault."""
-    return kopieen_in(locate(pad).reserve)
+def kopieen(pad: Path) -> tuple[Kopie, ...]:
+    """The backups of the vault at this path, newest first, also when there is no vault.
 
-
-def kopieen_in(folder: Path) -> tuple[Kopie, ...]:
-    """The backups in a folder somebody points at, or in the folders of vaults inside it."""
-    found = reservekopieen(folder)
-    if not found and folder.is_dir():
-        inside = [f for f in sorted(folder.glob("casusoverleg-*")) if f.is_dir()]
-        found = tuple(kopie for f in inside for kopie in reservekopieen(f))
+    Or those in a folder somebody points at, or in the folders of vaults inside it.
+    """
+    with translated():
+        folders = [pad, *sorted(pad.glob("casusoverleg-*"))] if pad.is_dir() else []
+        found = [k for folder in (*folders, locate(pad).reserve) for k in reservekopieen(folder)]
+    found.sort(key=lambda kopie: kopie.moment, reverse=True)
     return tuple(Kopie(pad=k.pad, moment=k.moment, regels=k.regels) for k in found)
+
+
+def toets_wachtzin(pad: Path, wachtzin: str) -> str:
+    """The role of who opens the vault (or backup) at this path with it; an `OpslagFout` if not."""
+    with translated():
+        bestand = keyfile.parse(locate(pad).sleutel.read_bytes())
+        slot, _ = keyfile.unlock(bestand, wachtzin)
+    return slot.rol
+
+
+def herstel(pad: Path, kopie: Path, wachtzin: str, nu: datetime) -> Herstel:
+    """As `zet_terug`, by whoever has a slot in the backup and a role that may do it."""
+    rol = toets_wachtzin(kopie, wachtzin)
+    if rol not in {str(one) for one in MAG[TERUGZETTEN]}:
+        raise Weigering(Code.ROL_NIET_BEVOEGD)
+    regel = Logregel(moment=nu, gebruiker=rol, rol=rol, handeling=TERUGZETTEN, uitkomst="gelukt")
+    return zet_terug(pad, kopie, wachtzin, regel)
 
 
 class Beheer:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import final, reading
 from ui.actions import BY_NAME, TAFEL
+from ui.actions.kluis import ON_KLUIS_PAGE
 from ui.answers import in_words
 from ui.appearance import Appearance
 from ui.background import Background
@@ -34,6 +35,10 @@ class Desk(QObject):
     dossier_asked = Signal(str)
     """A casus, for who prepares it."""
     verantwoording_asked = Signal()
+    kluis_asked = Signal(str)
+    """A part of the page about the kluis, or the act on it somebody wants to do."""
+    restore_asked = Signal()
+    """A backup is to become the kluis; only the window can close the one and open the other."""
     leaving = Signal()
     """The kluis is locked; what goes on in the background stops now."""
 
@@ -80,6 +85,8 @@ class Desk(QObject):
 
         if handeling == "casus.invoeren":
             bring_in(self)
+        elif handeling in ON_KLUIS_PAGE:
+            self.kluis_asked.emit(handeling)
         else:
             self.open_act(handeling, preset)
 

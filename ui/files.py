@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtCore import QDate, QSettings, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
@@ -33,6 +34,12 @@ def default_place() -> Path:
     """Where a kluis is looked for when nobody says where."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(folder) / "casusoverleg" / "kluis.db"
+
+
+def today_here() -> date:
+    """The day it is, while no kluis is open that could say so."""
+    here = QDate.currentDate()
+    return date(here.year(), here.month(), here.day())
 
 
 def make_ready(place: Path) -> None:

@@ -25,11 +25,12 @@ from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
     from casus_app.deuren import Deuren
-    from casus_app.poorten import Reservebericht
+    from casus_app.poorten import Kopie, Reservebericht
     from casus_app.werkbank import Werkbank
     from ui.appearance import Appearance
     from ui.background import Background
@@ -80,6 +81,7 @@ class MainWindow(ReadingOrder, QMainWindow):
             asked.connect(self.lock)
         self.locking.watch.private_asked.connect(self.turn_private)
         self._closing = False
+        self._to_restore: tuple[Path, Path, str] | None = None
         self._private = Private(self.stack, self.beamer)
         self._place = holder(vertical(self.notice, BeamerQuestion(self.beamer), gap=0))
         self.setCentralWidget(holder(vertical(self._practice, self._place, self.stack, gap=0)))
@@ -109,15 +111,20 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.show_work(session).start(self._come_back_to)
         self._come_back_to = ""
         self.locking.begin()
-        if noticed := self._deuren.let_op(werkbank):
+        if noticed := self._deuren.let_op(werkbank) or self.unlock_page.said:
             self.notice.say(noticed)
+        self.unlock_page.said = ""
         copy = partial(self._deuren.reservekopie, werkbank)
         self._background.run(session, copy, self._on_copied, self._messages.refuse)
 
     def _on_copied(self, bericht: Reservebericht | None) -> None:
-        """Only what did not succeed is worth a sentence."""
+        """Only what did not succeed is worth a sentence; a stick that is not in, a word."""
         if bericht is not None and not bericht.gelukt:
             self.notice.say(bericht.zin)
+        elif bericht is not None and bericht.tweede is False:
+            self._messages.tell(
+                self.tr("De reservekopie staat alleen hier: de tweede plaats was er niet.")
+            )
 
     def show_work(self, session: Session) -> Workspace:
         """The pages of this session instead of the unlock page."""
@@ -125,6 +132,7 @@ class MainWindow(ReadingOrder, QMainWindow):
 
         self.session = session
         self.workspace = Workspace(session, self._messages, self._deuren, self._appearance, self)
+        self.workspace.desk.restore_asked.connect(self.ask_restore)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self._practice.setVisible(session.oefening)
@@ -166,6 +174,28 @@ class MainWindow(ReadingOrder, QMainWindow):
         if self.session is not None and self.session.holding and self.workspace is not None:
             self.workspace.hide()  # it locks as soon as the papers have a place
 
+    def ask_restore(self) -> None:
+        """Which backup; nothing is closed before the passphrase of it is right."""
+        from ui import reading  # noqa: PLC0415 (a quick start)
+        from ui.kluis.restore_dialog import RestoreDialog  # noqa: PLC0415 (idem)
+
+        session = self.session
+        if session is None or session.werkbank.beheer is None:
+            return
+        lines = reading.log_length(session)
+        place = self.unlock_page.place
+        dialog = RestoreDialog(self._deuren, place, session.vandaag(), self, lines)
+        dialog.confirmed.connect(partial(self._restore_from, place))
+        dialog.open()
+
+    def _restore_from(self, place: Path, kopie: Kopie, passphrase: str) -> None:
+        """The decision stands in the logboek of what is put aside; then the kluis closes."""
+        from casus_app.handelingen.kluis import ReservekopieTerugzetten  # noqa: PLC0415 (idem)
+
+        if self.session is not None and self.session.perform(ReservekopieTerugzetten()):
+            self._to_restore = (place, kopie.pad, passphrase)
+            self.lock()
+
     def _leave(self) -> None:
         session, workspace = self.session, self.workspace
         if session is None:
@@ -181,7 +211,11 @@ class MainWindow(ReadingOrder, QMainWindow):
                 self._deuren.reservekopie(session.werkbank)
         finally:
             self._deuren.sluit(session.werkbank)
-        if not self._closing:
+        if self._to_restore is not None and not self._closing:
+            to_restore, self._to_restore = self._to_restore, None
+            self.unlock_page.show_again()
+            self.unlock_page.restore(*to_restore)
+        elif not self._closing:
             self._remember()
             self._deuren.begin_opnieuw(terug)
             self.unlock_page.show_again()  # only where no new process could begin

@@ -11,6 +11,7 @@ from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
 from ui.pages.instellingen_page import InstellingenPage
+from ui.pages.kluis_page import KluisPage
 from ui.pages.logboek_page import LogboekPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
@@ -54,5 +55,5 @@ PLACES: tuple[Place, ...] = (
     Place("termijnen", "Termijnen", 6, TermijnenPage, needs=("termijnen.nalopen",)),
     Place("verzoeken", "Verzoeken", 7, VerzoekenPage, needs=("verzoek.registreren",)),
     Place("logboek", "Logboek", 8, LogboekPage, (VerantwoordingPage,), ("logboek.controleren",)),
-    Place("instellingen", "Instellingen", 9, InstellingenPage),
+    Place("instellingen", "Instellingen", 9, InstellingenPage, (KluisPage,)),
 )

@@ -155,3 +155,9 @@ def open_punt(session: Session) -> Bespreking | None:
 def is_coming(overleg: Overleg, today: date) -> bool:
     """Not vastgesteld and not before today."""
     return not overleg.vastgesteld and overleg.datum >= today
+
+
+def log_length(session: Session) -> int:
+    """How many lines the logboek has."""
+    newest = next(session.werkbank.opslag.logregels(), None)
+    return newest.nr if newest is not None else 0

@@ -37,7 +37,7 @@ from casus_app.werkbank import Uitkomst, Werkbank
 from ui.actions import BY_NAME
 from ui.rehearsal import Proefopslag, proefdruk
 from ui.sight import seen_by
-from ui.waiting import MAKES_PAPER, Gate, LetGo, while_painting
+from ui.waiting import MAKES_PAPER, TAKES_LONG, Gate, LetGo, while_painting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Session(QObject):
     working = Signal(str)
     """Something long begins; what, in words."""
     progressed = Signal(int, int)
-    """So many papers of so many are made."""
+    """So many of so many are done: papers, or else percents."""
     let_go = Signal()
     """Nothing stands in the way of the lock any more."""
     idle = Signal()
@@ -82,6 +82,8 @@ class Session(QObject):
         self._gebruiker = gebruiker
         self.busy = False
         """Papers are being made; nothing else can be done."""
+        self.makes_paper = True
+        """What is counted while it is busy."""
         self.holding = False
         """Papers are made and not on the disk yet: the lock waits for them."""
         self.answered: dict[Vraag, Wijzing] = {}
@@ -112,7 +114,7 @@ class Session(QObject):
         done and nobody is told. `quiet` shows no waiting: somebody else does.
         """
         try:
-            if handeling.NAAM in MAKES_PAPER:
+            if handeling.NAAM in TAKES_LONG:
                 uitkomst = self._at_length(handeling, quiet=quiet)
             else:
                 self._be_free()
@@ -131,6 +133,7 @@ class Session(QObject):
     def _at_length(self, handeling: "Handeling", *, quiet: bool) -> Uitkomst:
         self._be_free()
         self.busy = True
+        self.makes_paper = handeling.NAAM in MAKES_PAPER
         kader = self.kader
         gate = self._gate = Gate(self.progressed.emit)
         if not quiet:

@@ -55,6 +55,8 @@ MAKES_PAPER = frozenset(
     }
 )
 """What gives papers: a folder is asked before it, and it is done on another thread."""
+TAKES_LONG = MAKES_PAPER | {"reservekopie.maken", "reservekopie.beproeven"}
+"""Done on another thread as well; a copy says in percents how far it is."""
 
 
 class LetGo(Exception):

@@ -4,13 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.overleg import Overleg
 from casus_app.werkbank import CONTROLEREN, Uitkomst
 from ui import coming_back, reading
-from ui.actions import ACTS, BY_NAME, HUIS, build_menus
+from ui.actions import ACTS, HUIS, build_menus
 from ui.appearance import Appearance
 from ui.desk import Desk
 from ui.forms.doe_dialog import DoeDialog, Entry
@@ -19,6 +19,7 @@ from ui.messages import Messages
 from ui.pages.casus_page import CasusPage
 from ui.pages.casussen_page import CasussenPage
 from ui.pages.dossier_page import DossierPage
+from ui.pages.kluis_page import KluisPage
 from ui.pages.logboek_page import LogboekPage
 from ui.pages.mensen_page import MensenPage
 from ui.pages.overleg_page import OverlegPage
@@ -28,6 +29,7 @@ from ui.pages.verantwoording_page import VerantwoordingPage
 from ui.places import PLACES, Place
 from ui.session import Session
 from ui.texts import sentence
+from ui.turning_back import TurningBack
 from ui.widgets.layout import horizontal
 from ui.widgets.pages import Pages
 from ui.widgets.plain_label import PlainLabel, literal
@@ -77,6 +79,7 @@ class Workspace(QWidget):
         self.desk.casus_asked.connect(self.show_casus)
         self.desk.dossier_asked.connect(self.show_dossier)
         self.desk.verantwoording_asked.connect(self.show_verantwoording)
+        self.desk.kluis_asked.connect(self.show_kluis)
         self._trail: list[Page] = []
         session.changed.connect(self._let_go)
 
@@ -137,6 +140,11 @@ class Workspace(QWidget):
     def verantwoording(self) -> VerantwoordingPage:
         """What the huis accounts for itself with."""
         return self.page(VerantwoordingPage)
+
+    @property
+    def kluis(self) -> KluisPage:
+        """The kluis as a whole."""
+        return self.page(KluisPage)
 
     @property
     def mensen(self) -> MensenPage:
@@ -217,6 +225,11 @@ class Workspace(QWidget):
     def show_verantwoording(self) -> None:
         """What the FG wants to see besides the logboek."""
         self.show_page(self.verantwoording)
+
+    def show_kluis(self, wanted: str) -> None:
+        """A part of the page about the kluis, or an act that is done there."""
+        self.show_page(self.kluis)
+        self.kluis.begin(wanted)
 
     def show_page(self, page: Page) -> None:
         """Goes to a page, and marks its place on the rail."""
@@ -314,7 +327,8 @@ class Workspace(QWidget):
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Bewerken, Doe and Ga; the window has the other menus."""
-        self._fill_edit(bar.addMenu(self.tr("B&ewerken")))
+        edit = bar.addMenu(self.tr("B&ewerken"))
+        TurningBack(self.session, self.desk.messages, edit, self)
         doe = bar.addMenu(self.tr("&Doe"))
         search = QAction(self.tr("&Zoek of doe…"), self)
         search.setShortcut(QKeySequence("Ctrl+K"))
@@ -356,44 +370,6 @@ class Workspace(QWidget):
         if self.stack.currentWidget() is self.casus:
             self.casus.go_to(step)
 
-    def _fill_edit(self, menu: QMenu) -> None:
-        self._undo = QAction(self)
-        menu.addAction(self._undo)
-        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
-        self._undo.triggered.connect(lambda _checked: self._turn_back())
-        self._redo = QAction(self)
-        menu.addAction(self._redo)
-        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._redo.triggered.connect(lambda _checked: self._do_again())
-        self._name_edit()
-        self.session.changed.connect(self._name_edit)
-
-    def _turn_back(self) -> None:
-        act = BY_NAME.get(self.session.undoable)
-        if self.session.undo() and act:
-            text = self.tr("Ongedaan gemaakt: {act}.").format(act=_small(act.text))
-            self.desk.messages.tell(text)
-
-    def _do_again(self) -> None:
-        act = BY_NAME.get(self.session.redoable)
-        if self.session.redo() and act:
-            text = self.tr("Opnieuw gedaan: {act}.").format(act=_small(act.text))
-            self.desk.messages.tell(text)
-
-    def _name_edit(self) -> None:
-        """The menu says what would be turned back."""
-        for action, name, verb in (
-            (self._undo, self.session.undoable, self.tr("&Ongedaan maken")),
-            (self._redo, self.session.redoable, self.tr("O&pnieuw doen")),
-        ):
-            act = BY_NAME.get(name)
-            action.setEnabled(act is not None)
-            action.setText(f"{verb}: {literal(_small(act.text))}" if act else verb)
-
 
 def _open_to(session: Session, place: Place) -> bool:
     return not place.needs or any(session.may(handeling) for handeling in place.needs)
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -141,6 +141,7 @@ def _echt(blad: Blad) -> Kluisbeheer:
 
 
 def _bericht(blad: Blad, bericht: Reservebericht) -> Antwoord:
+    blad.meld(1, 1)
     blad.feit = True
     if not bericht.gelukt:
         blad.opmerking = MISLUKT

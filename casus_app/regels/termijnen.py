@@ -27,6 +27,7 @@ class SoortTermijn(StrEnum):
     MELDEN = "melden"
     VERKLARING = "verklaring"
     TOETSEN = "toetsen"
+    KLUIS = "kluis"
 
 
 VOORUIT: dict[SoortTermijn, int] = {

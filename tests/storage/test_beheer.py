@@ -8,7 +8,7 @@ import pytest
 
 from casus_app.domein.kluiszorg import Kluiszorg
 from casus_app.poorten import Wijziging
-from storage import Beheer, Kluis, kopieen_in, kopieen_van, maak_kluis, open_kluis
+from storage import Beheer, Kluis, kopieen, maak_kluis, open_kluis
 from storage.errors import (
     KopieBeschadigd,
     MapOntbreekt,
@@ -49,7 +49,7 @@ def test_de_staat_noemt_elke_kopie_en_waar_zij_nog_meer_ligt(kluis: Kluis, stick
     assert staat.tweede_op == NU + timedelta(days=1)
     assert staat.zelfde_schijf
     assert beheer.laatste_kopie() == NU + timedelta(days=1)
-    (elders,) = kopieen_in(stick)
+    (elders,) = kopieen(stick)
     assert elders.regels == 3
     stick.rename(stick.with_name("weg"))
     assert not beheer.staat().tweede_er
@@ -81,7 +81,7 @@ def test_beproeven_ziet_ook_een_sleutelbestand_dat_stuk_of_van_een_ander_is(
     vul(kluis, 2)
     beheer = Beheer(kluis)
     beheer.maak_kopie(NU, _stil)
-    (kopie,) = kopieen_van(kluis.plaats.database)
+    (kopie,) = kopieen(kluis.plaats.database)
     sleutel = kopie.pad.with_name(kopie.pad.name + ".sleutel")
     goed = sleutel.read_bytes()
     assert beheer.beproef_kopie(_stil).gelukt
@@ -100,7 +100,7 @@ def test_beproeven_opent_ook_die_op_de_tweede_plaats(kluis: Kluis, stick: Path) 
     vul(kluis, 2)
     beheer.maak_kopie(NU, _stil)
     assert "Ook die op de tweede plaats" in beheer.beproef_kopie(_stil).zin
-    (elders,) = kopieen_in(stick)
+    (elders,) = kopieen(stick)
     inhoud = bytearray(elders.pad.read_bytes())
     inhoud[9000] ^= 1
     elders.pad.write_bytes(inhoud)

@@ -7,7 +7,7 @@ from casus_app.catalogus import laad
 from casus_app.draaiboek import lees, speel
 from casus_app.fouten import OpslagFout
 from casus_app.opmaak import Uitgave
-from casus_app.poorten import Papier, Reservebericht
+from casus_app.poorten import Kopie, Papier, Reservebericht
 from casus_app.proces import Terugkeer
 from casus_app.werkbank import Drukker, Werkbank
 from tests.nep import GeheugenOpslag, StilleKlok
@@ -47,9 +47,12 @@ class NepDeuren:
         self.opnieuw: list[Terugkeer] = []
         """Zo vaak is het proces vervangen."""
         self.terug: Terugkeer | None = None
-        self.kopieen: list[Werkbank] = []
+        self.gekopieerd: list[Werkbank] = []
         self.bericht: Reservebericht | None = None
         """Wat er van de reservekopie komt."""
+        self.liggen: dict[Path, tuple[Kopie, ...]] = {}
+        """De reservekopieën per plaats."""
+        self.teruggezet: list[tuple[Path, Path, str]] = []
         self.opgemerkt = ""
         self.schijf_vol = 0
         """Zo vaak mislukt schrijven nog."""
@@ -82,8 +85,21 @@ class NepDeuren:
         self.gesloten.append(werkbank)
 
     def reservekopie(self, werkbank: Werkbank) -> Reservebericht | None:
-        self.kopieen.append(werkbank)
+        self.gekopieerd.append(werkbank)
         return self.bericht
+
+    def kopieen(self, pad: Path) -> tuple[Kopie, ...]:
+        return self.liggen.get(pad, ())
+
+    def toets_wachtzin(self, pad: Path, wachtzin: str) -> None:
+        self.mag_door.wait()
+        if wachtzin != WACHTZIN:
+            raise OpslagFout(VERKEERD)
+
+    def zet_terug(self, pad: Path, kopie: Path, wachtzin: str) -> tuple[Werkbank, str]:
+        self.mag_door.wait()
+        self.teruggezet.append((pad, kopie, wachtzin))
+        return een_verhaal(), "De reservekopie is teruggezet, tot en met logregel 3."
 
     def let_op(self, werkbank: Werkbank) -> str:
         return self.opgemerkt

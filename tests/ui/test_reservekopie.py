@@ -12,13 +12,13 @@ def test_bij_openen_en_bij_sluiten_komt_er_een_en_bij_vergrendelen_niet(
 ) -> None:
     werkbank = een_werkbank(oefening=False)
     venster.enter(werkbank)
-    qtbot.waitUntil(lambda: deuren.kopieen == [werkbank])
+    qtbot.waitUntil(lambda: deuren.gekopieerd == [werkbank])
     venster.lock()
-    assert deuren.kopieen == [werkbank]
+    assert deuren.gekopieerd == [werkbank]
     venster.enter(werkbank)
-    qtbot.waitUntil(lambda: len(deuren.kopieen) == 2)
+    qtbot.waitUntil(lambda: len(deuren.gekopieerd) == 2)
     venster.close()
-    assert len(deuren.kopieen) == 3
+    assert len(deuren.gekopieerd) == 3
     assert deuren.gesloten == [werkbank, werkbank]
 
 
@@ -37,7 +37,7 @@ def test_een_gelukte_kopie_zegt_niets(
 ) -> None:
     deuren.bericht = Reservebericht(gelukt=True, zin="Gemaakt.")
     venster.enter(een_werkbank(oefening=False))
-    qtbot.waitUntil(lambda: bool(deuren.kopieen))
+    qtbot.waitUntil(lambda: bool(deuren.gekopieerd))
     qtbot.wait(1)  # er mag juist niets meer komen
     assert not venster.notice.isVisible()
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -34,9 +35,11 @@ from tests.ui.kijken import Kijker, onderdelen, zichtbaar
 from tests.ui.nepdeuren import NepDeuren, een_verhaal
 from ui import theme
 from ui.forms.act_dialog import ActDialog
+from ui.kluis.restore_dialog import RestoreDialog
 from ui.main_window import MainWindow
 from ui.pages.overview_page import OverviewPage
 from ui.places import PLACES
+from ui.rendering.kluis import staat
 from ui.rendering.vraagkaart import ask
 from ui.theme import LIGHT, SCHEMES, TARGET, Look
 from ui.widgets.row_button import RowButton
@@ -145,6 +148,11 @@ SCHERMEN: dict[str, Gang] = {
         )
         for tab in range(4)
     },
+    **{
+        f"kluis-{deel}": lambda mens, d=deel: _kluis(mens, d)
+        for deel in ("reservekopieen", "controle", "rechten")
+    },
+    "kluis-terugzetten": lambda mens: _terugzetten(mens),  # noqa: PLW0108 (staat hieronder pas)
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)
     "deur-dicht": _pagina(lambda mens: mens.werk.show_casus("wk48", "K-2602")),
@@ -169,6 +177,26 @@ SCHERMEN: dict[str, Gang] = {
         for handeling in ALLES
     },
 }
+
+
+def _kluis(mens: Kijker, deel: str) -> QWidget:
+    """Een echte kluis waar van alles te zien is, ook iets wat niet klopt."""
+    mens.sessie.werkbank.oefening = False
+    mens.werk.show_kluis(deel)
+    goed = staat(mens.sessie.werkbank.klok.nu(), 80)
+    mis = replace(goed.ankers[0], nr=90, moment=None, past=False)
+    mens.werk.kluis.show_state(replace(goed, ankers=(mis, goed.ankers[1]), melding="Mis."))
+    return mens.venster
+
+
+def _terugzetten(mens: Kijker) -> QWidget:
+    nu = mens.sessie.werkbank.klok.nu()
+    plaats = mens.venster.unlock_page.place
+    deuren = NepDeuren()
+    deuren.liggen[plaats] = staat(nu, 80).kopieen
+    dialoog = RestoreDialog(deuren, plaats, mens.sessie.vandaag(), mens.venster, 80)
+    dialoog.open()
+    return dialoog
 
 
 def _open_alles(mens: Kijker) -> QWidget:

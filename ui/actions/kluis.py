@@ -2,6 +2,18 @@
 
 from ui.actions.act import KLUIS, Act
 
+ON_KLUIS_PAGE = frozenset(
+    {
+        "reservekopie.maken",
+        "reservekopie.tweede-plaats",
+        "reservekopie.beproeven",
+        "reservekopie.terugzetten",
+        "anker.zoeken",
+        "rechten.nalopen",
+    }
+)
+"""Done where one sees what it is about, and not in a form."""
+
 ACTS: tuple[Act, ...] = (
     Act(
         "reservekopie.maken",

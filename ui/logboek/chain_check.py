@@ -39,6 +39,8 @@ class ChainCheck(QWidget):
         self._background = desk.background
         self._progress = _Progress()
         self.running = False
+        self.found: Logstand | None = None
+        """What the last whole check found."""
         self.told = Notice()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -92,6 +94,7 @@ class ChainCheck(QWidget):
 
     def show_stand(self, stand: Logstand) -> None:
         """What a whole check found, in words."""
+        self.found = stand
         if stand.heel:
             said = self.tr("✓ De keten is heel: alle {n} regels kloppen met elkaar.")
             seal = self.tr("Zegel van de laatste regel: {seal}.").format(seal=stand.laatste)

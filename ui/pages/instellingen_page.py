@@ -10,11 +10,13 @@ from casus_app.domein.instelling import HUIS, Instelling
 from ui.appearance import scheme_words
 from ui.desk import Desk
 from ui.forms.fields import field_of
+from ui.pages.kluis_page import CHECK, COPIES, RIGHTS
 from ui.pages.page import Page
 from ui.texts import counted
 from ui.theme import TEXT_SIZES
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Line
 from ui.widgets.layout import Columns, card, holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
@@ -36,7 +38,9 @@ class InstellingenPage(Page):
         self._huis = vertical()
         self.set_head(self.tr("Instellingen"))
         right = holder(vertical(self._appearance(), None, gap=16))
-        left = holder(vertical(self._huis, self._papers(), self._about(), None, gap=16))
+        left = holder(
+            vertical(self._huis, self._kluis(), self._papers(), self._about(), None, gap=16)
+        )
         self.body.addWidget(Columns((left, 3), (right, 2), ems=90))
         self._look.changed.connect(self._show_look)
         self._show_look()
@@ -100,6 +104,25 @@ class InstellingenPage(Page):
             PlainLabel(self.tr("Ook met Ctrl++ en Ctrl+-, op elk scherm."), kind="soft"),
             title=self.tr("Uiterlijk"),
         )
+
+    def _kluis(self) -> QFrame:
+        """The ways to the page about the kluis; each only for who may go there."""
+        ways = (
+            (self.tr("&Reservekopieën"), COPIES, "reservekopie.maken"),
+            (self.tr("&Controle"), CHECK, "anker.zoeken"),
+            (self.tr("&Wie mag wat"), RIGHTS, "rechten.nalopen"),
+        )
+        text = self.tr(
+            "Alles staat versleuteld op deze computer. Het programma maakt zelf reservekopieën "
+            "en kijkt ze na."
+        )
+        buttons = [
+            button(label, partial(self._desk.kluis_asked.emit, part))
+            for label, part, needs in ways
+            if self._session.may(needs)
+        ]
+        below = [Line(*buttons)] if buttons else []
+        return card(PlainLabel(text), *below, title=self.tr("De kluis"))
 
     def _papers(self) -> QFrame:
         text = self.tr(

@@ -53,7 +53,9 @@ class LogboekPage(Page):
         account = button(self.tr("&Verantwoording"), self._desk.verantwoording_asked.emit)
         walk = button(self.tr("Keten &nalopen"), self.check.start)
         export = button(self.tr("Expo&rteren…"), self.export, kind="primary")
-        self.set_head(self.tr("Logboek"), self._length(), buttons=(account, walk, export))
+        check = button(self.tr("&Controle"), partial(self._desk.kluis_asked.emit, "controle"))
+        buttons = (account, check, walk, export)
+        self.set_head(self.tr("Logboek"), self._length(), buttons=buttons)
 
     def _length(self) -> str:
         newest = next(self._session.log_lines(LogboekInzien()), None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from ui.files import choose, default_place, make_ready
+from ui.files import choose, default_place, make_ready, today_here
 from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import ReadingColumn, card, holder, horizontal, scrolling, vertical
@@ -18,7 +19,6 @@ from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casus_app.fouten import CasusFout
     from casus_app.werkbank import Werkbank
     from ui.background import Background
+    from ui.kluis.restore_dialog import RestoreDialog
 
 SHORTEST = 15
 """NIST 800-63B: a single passphrase has at least fifteen signs, and no other demands."""
@@ -43,6 +44,8 @@ class UnlockPage(QWidget):
         self._deuren = deuren
         self._background = background
         self._attempt = 0
+        self.said = ""
+        """What came of putting a backup back, to tell once it is open."""
         self.place = place or default_place()
         self.notice = Notice()
         self.open_sheet = self._open_sheet()
@@ -90,6 +93,7 @@ class UnlockPage(QWidget):
             FlowLayout(
                 self.open_button,
                 button(self.tr("&Andere kluis…"), self.ask_existing, kind="quiet"),
+                button(self.tr("&Terugzetten…"), self.ask_restore, kind="quiet"),
                 button(
                     self.tr("&Nieuwe kluis maken"),
                     partial(self.show_make, making=True),
@@ -134,6 +138,7 @@ class UnlockPage(QWidget):
             FlowLayout(
                 self.make_button,
                 button(self.tr("Bestaande kluis o&penen"), self.ask_existing, kind="quiet"),
+                button(self.tr("&Reservekopie terugzetten…"), self.ask_restore, kind="quiet"),
             ),
             title=self.tr("Nieuwe kluis maken"),
         )
@@ -248,6 +253,31 @@ class UnlockPage(QWidget):
         """On the other thread: plain values in, a plain value out."""
         make_ready(place)
         return self._deuren.maak(place, passphrase)
+
+    def ask_restore(self) -> RestoreDialog:
+        """For when the kluis is damaged or gone: nothing has to be open for it."""
+        from ui.kluis.restore_dialog import RestoreDialog  # noqa: PLC0415 (a quick start)
+
+        made = self.make_sheet.isVisibleTo(self)
+        place = Path(self.new_place.text()).expanduser() if made else self.place
+        dialog = RestoreDialog(self._deuren, place, today_here(), self)
+        dialog.confirmed.connect(
+            lambda kopie, passphrase: self.restore(place, kopie.pad, passphrase)
+        )
+        dialog.open()
+        return dialog
+
+    def restore(self, place: Path, kopie: Path, passphrase: str) -> None:
+        """The backup becomes the kluis, and opens; when it fails nothing is changed."""
+        self.place = place
+        self.said = ""
+
+        def work() -> Werkbank:
+            make_ready(place)
+            werkbank, self.said = self._deuren.zet_terug(place, kopie, passphrase)
+            return werkbank
+
+        self._start(self.tr("De reservekopie wordt nagekeken en teruggezet."), work)
 
     def stop(self) -> None:
         """Back to the sheet; a kluis that opens after all is closed again at once."""

@@ -8,6 +8,7 @@ from ui.rendering import (
     beginning,
     dossier,
     forms,
+    kluis,
     logboek,
     mensen,
     overgang,
@@ -31,6 +32,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     forms.scenes,
     vraagkaart.scenes,
     logboek.scenes,
+    kluis.scenes,
     overgang.scenes,
     afterwards.scenes,  # the last: it stands in a kluis of its own
 )

@@ -1,6 +1,6 @@
 """What is due: one line each, with the one click that does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -11,8 +11,10 @@ from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.verzoek import Rectificatie, Verzoek
+from casus_app.regels import kluiszorg
 from casus_app.regels.termijnen import SoortTermijn, Termijn
 from ui import reading
+from ui.actions.kluis import ON_KLUIS_PAGE
 from ui.desk import Desk
 from ui.session import Session
 from ui.texts import away, day, listed, word
@@ -45,7 +47,7 @@ class Said(NamedTuple):
 def for_this_user(session: Session) -> list[tuple[Termijn, Said]]:
     """What this user can do something about; the destruction of a casus everybody may see."""
     found = []
-    for termijn in session.due():
+    for termijn in sorted([*session.due(), *_of_the_kluis(session)], key=lambda t: t.op):
         said = _SAID[termijn.soort](session, termijn)
         ways = tuple(way for way in said.ways if session.may(way.handeling))
         if ways or termijn.soort is SoortTermijn.VERNIETIGEN:
@@ -73,6 +75,8 @@ def line(desk: Desk, termijn: Termijn, said: Said) -> QWidget:
 
 
 def _do(desk: Desk, termijn: Termijn, way: Do) -> Callable[[], object]:
+    if way.handeling in ON_KLUIS_PAGE:
+        return partial(desk.begin, way.handeling, way.known)
     if way.there:
         return partial(desk.dossier_asked.emit, termijn.casus)
     return partial(desk.open_act, way.handeling, way.known)
@@ -178,6 +182,39 @@ def _look_again(session: Session, termijn: Termijn) -> Said:
     )
 
 
+def _of_the_kluis(session: Session) -> Iterator[Termijn]:
+    """What somebody has to look at, so that the kluis is there when it is needed."""
+    beheer = session.werkbank.beheer
+    if session.oefening or beheer is None:
+        return
+    opslag = session.werkbank.opslag
+    for taak in kluiszorg.te_doen(opslag, session.vandaag(), beheer.laatste_kopie()):
+        yield Termijn(SoortTermijn.KLUIS, taak.taak, "", taak.op)
+
+
+def _care(session: Session, termijn: Termijn) -> Said:
+    """The three things that keep a kluis trustworthy."""
+    del session
+    said = {
+        kluiszorg.Taak.BEPROEVEN: Said(
+            _tr("Beproef de reservekopie"),
+            _tr("Eén keer per jaar: gaat een kopie echt open? Het duurt een paar tellen."),
+            (Do(_tr("Beproeven"), "reservekopie.beproeven", {}),),
+        ),
+        kluiszorg.Taak.NALOPEN: Said(
+            _tr("Loop de rechten na"),
+            _tr("Eén keer per jaar: heeft ieder nog de rol die bij het werk past?"),
+            (Do(_tr("Nalopen"), "rechten.nalopen", {}),),
+        ),
+        kluiszorg.Taak.KOPIE: Said(
+            _tr("De laatste reservekopie is oud"),
+            _tr("Elke dag hoort er een te komen. Maak er nu een, en kijk waarom het niet lukte."),
+            (Do(_tr("Nu een kopie maken"), "reservekopie.maken", {}),),
+        ),
+    }
+    return said[kluiszorg.Taak(termijn.sleutel)]
+
+
 _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.VERNIETIGEN: _destroy,
     SoortTermijn.HEROVERWEGEN: _inform,
@@ -186,6 +223,7 @@ _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.MELDEN: _tell,
     SoortTermijn.VERKLARING: _sign,
     SoortTermijn.TOETSEN: _look_again,
+    SoortTermijn.KLUIS: _care,
 }
 
 

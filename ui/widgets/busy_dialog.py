@@ -21,6 +21,7 @@ class BusyDialog(ReadingOrder, QDialog):
 
     def __init__(self, session: "Session", window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, on=False)
         self.setModal(True)
         self.what = PlainLabel(kind="heading")
@@ -47,10 +48,11 @@ class BusyDialog(ReadingOrder, QDialog):
         self._moment.start()
 
     def advance(self, done: int, total: int) -> None:
-        """So many papers of so many."""
+        """So many papers of so many; of a copy only the bar."""
         if total > 1:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
+        if total > 1 and self._session.makes_paper:
             self.count.setText(self.tr("{n} van {all} papieren").format(n=done, all=total))
 
     def end(self) -> None:
