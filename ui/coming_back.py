@@ -1,7 +1,8 @@
 """Which page one was on, in a word that says nothing to who has no key of this kluis.
 
 The new process gets it from its environment; so it holds no code of a casus and no overleg, but a
-pseudonym made with a key that lies in the kluis. After unlocking it is looked up again.
+pseudonym made with a key that lies in the kluis. After unlocking it is looked up again. At the
+door the numbers of the empty seats go with it: who was not there must not be there after a lock.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from ui.session import Session
 DOSSIER, OVERLEG, TAFEL = "dossier", "overleg", "tafel"
 Shown = tuple[str, tuple[str, ...]]
 """The kind of page, and the keys of what it shows."""
+_EMPTY = "."
+"""Before the number of each seat that stays empty at the door."""
 _SOORT = "plek"
 """Apart from the pseudonyms of the logboek: the one cannot be laid beside the other."""
 
@@ -32,12 +35,21 @@ def word_of(session: Session, page: object) -> str:
         return mark(session, (DOSSIER, (page.casus,)))
     if isinstance(page, OverlegPage):
         return mark(session, (OVERLEG, (page.overleg,)))
-    return mark(session, (TAFEL, page.key)) if isinstance(page, CasusPage) else ""
+    if isinstance(page, CasusPage):
+        empty = (f"{_EMPTY}{number}" for number in page.staat.empty_seats)
+        return "".join((mark(session, (TAFEL, page.key)), *empty))
+    return ""
 
 
 def find(session: Session, word: str) -> Shown | None:
     """The page of this word; `None` when it is not there any more, or never was one of these."""
-    return next((page for page in _pages(session) if word and mark(session, page) == word), None)
+    sought = word.partition(_EMPTY)[0]
+    return next((page for page in _pages(session) if mark(session, page) == sought), None)
+
+
+def empty_seats(word: str) -> frozenset[int]:
+    """The numbers that go with it."""
+    return frozenset(int(part) for part in word.split(_EMPTY)[1:] if part.isdecimal())
 
 
 def _pages(session: Session) -> Iterator[Shown]:

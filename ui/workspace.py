@@ -178,6 +178,8 @@ class Workspace(QWidget):
         page = coming_back.find(self.session, place)
         if page is not None:
             show[page[0]](*page[1])
+            if empty := coming_back.empty_seats(place):
+                self.casus.staat.keep_empty(empty)
         elif place in names and (punt is None or place != TABLE):
             self.show_place(place)
         elif punt is not None:

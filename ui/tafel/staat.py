@@ -4,6 +4,8 @@ One object per page. A part reads from it and listens to it; whoever changes som
 here (step, speaker) or does an act (everything that is kept), and all parts hear of it.
 """
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 
 from casus_app.domein.overleg import Bespreking, Stand
@@ -100,6 +102,16 @@ class TafelStaat(QObject):
             self.missing.add(professional)
         self._read_seats()
         self.room_changed.emit()
+
+    @property
+    def empty_seats(self) -> tuple[int, ...]:
+        """The numbers of who was expected at the door and is not there."""
+        return tuple(seat.number for seat in self.seats if seat.professional in self.missing)
+
+    def keep_empty(self, numbers: Collection[int]) -> None:
+        """The same seats as before a lock."""
+        self.missing = {seat.professional for seat in self.seats if seat.number in numbers}
+        self.read_again()
 
     def seat(self, number: int) -> TableSeat | None:
         """The seat with this number."""
