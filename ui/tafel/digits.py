@@ -25,3 +25,17 @@ class SeatDigits:
         can_follow = bool(digit) and any(number // 10 == digit for number in numbers)
         self.pending = digit if can_follow else 0
         return None if can_follow else digit
+
+    def wanted(self, digit: int, numbers: Collection[int]) -> int:
+        """As `press`, where going to a seat does no harm: the first digit goes there at once."""
+        number = self.press(digit, numbers)
+        return self.pending if number is None else number
+
+    def hint(self, numbers: Collection[int]) -> str:
+        """Which seats a second digit goes to; empty when none can follow."""
+        found = [number for number in numbers if self.pending and number // 10 == self.pending]
+        if not found:
+            return ""
+        first, last = min(found), max(found)
+        seats = f"stoel {first}" if first == last else f"stoel {first} tot en met {last}"
+        return f"Met nog een cijfer: {seats}."

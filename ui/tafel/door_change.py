@@ -13,6 +13,7 @@ from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking
 from ui import reading
 from ui.session import Session
+from ui.tafel.digits import SeatDigits
 from ui.tafel.staat import TafelStaat
 from ui.texts import counted
 from ui.widgets.buttons import button
@@ -34,6 +35,7 @@ class DoorChange(QWidget):
         self._staat = staat
         self.setAccessibleName(self.tr("Deurwissel"))
         self.boxes: dict[int, QCheckBox] = {}
+        self._digits = SeatDigits()
         self.time = PlainLabel(kind="soft")
         self.room = PlainLabel(kind="strong")
         self._goes = QVBoxLayout()
@@ -108,12 +110,15 @@ class DoorChange(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """The number of a seat goes to it; only on this screen, where nothing is typed."""
-        number = event.key() - Qt.Key.Key_0
-        box = self.boxes.get(number)
-        if box is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            super().keyPressEvent(event)
+        digit = event.key() - Qt.Key.Key_0
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and digit in range(10):
+            box = self.boxes.get(self._digits.wanted(digit, self.boxes))
+            if box is not None:
+                box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._digits.forget()
+        super().keyPressEvent(event)
 
 
 def last_room(session: Session, punt: Bespreking) -> tuple[str, ...]:

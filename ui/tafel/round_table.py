@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from ui.tafel.digits import SeatDigits
 from ui.tafel.places import Around, Box, around
 from ui.tafel.seat_button import SeatButton, scaled, seat_height
 from ui.tafel.staat import TafelStaat
@@ -30,6 +31,9 @@ class RoundTable(QWidget):
         self._current = 0
         self._table: Box | None = None
         self._scale = 1.0
+        self._digits = SeatDigits()
+        self.hint = ""
+        """What a second digit would do; it stands in the middle of the table."""
         self.setAccessibleName(self.tr("De tafel"))
         self.setAccessibleDescription(
             self.tr("Pijlen of een nummer kiezen een stoel, Enter is het woord, spatie de deur.")
@@ -136,6 +140,8 @@ class RoundTable(QWidget):
         painter.end()
 
     def _in_the_middle(self) -> str:
+        if self.hint:
+            return self.hint
         for seat in self._staat.seats:
             if seat.professional == self._staat.speaker:
                 return self.tr("Aan het woord: {n}, {functie}").format(
@@ -171,6 +177,7 @@ class RoundTable(QWidget):
             button.setFocusPolicy(strong if place == index else Qt.FocusPolicy.ClickFocus)
 
     def _on_clicked(self, button: SeatButton) -> None:
+        self._forget_digits()
         self.choose(self.buttons.index(button))
         self.floor_asked.emit(self.current)
 
@@ -188,11 +195,14 @@ class RoundTable(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain:
             return False
+        digit = key - Qt.Key.Key_0
+        if digit in range(10):
+            self._choose_number(digit)
+            return True
+        self._forget_digits()
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         if key in steps and self.buttons:
             self.choose((self._current + steps[Qt.Key(key)]) % len(self.buttons))
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self._choose_number(key - Qt.Key.Key_0)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.floor_asked.emit(self.current)
         elif key == Qt.Key.Key_Space:
@@ -202,10 +212,15 @@ class RoundTable(QWidget):
         return True
 
     def _choose_number(self, digit: int) -> None:
-        """1 is the first; 1 again, where there are so many, is 10 and further."""
-        same = [n for n in range(1, len(self.buttons) + 1) if str(n).startswith(str(digit))]
-        if not same:
-            return
-        now = self._current + 1
-        later = [number for number in same if number > now] if now in same else same
-        self.choose((later or same)[0] - 1)
+        """The second digit of a number belongs to the first, wherever numbers are typed."""
+        numbers = [seat.number for seat in self._staat.seats]
+        wanted = self._digits.wanted(digit, numbers)
+        self.hint = self._digits.hint(numbers)
+        self.choose(wanted - 1)
+        self.update()
+
+    def _forget_digits(self) -> None:
+        self._digits.forget()
+        if self.hint:
+            self.hint = ""
+            self.update()

@@ -16,6 +16,7 @@ from casus_app.handelingen.inbreng import InbrengVastleggen
 from ui import reading
 from ui.panels import lawful
 from ui.session import Session
+from ui.tafel.digits import SeatDigits
 from ui.tafel.invoer import offers
 from ui.tafel.invoer.letters import LESS, MORE
 from ui.tafel.invoer.stamp import Cap, Crumb, Phase, Stamp
@@ -40,7 +41,7 @@ class Stamping:
         self.said = ""
         self.accepted = False
         """Whether the proposed grondslag was said yes to with a key of its own."""
-        self._digits = ""
+        self._digits = SeatDigits()
         self._need_was = ""
 
     # --- what there is ---
@@ -68,7 +69,7 @@ class Stamping:
         self.stamp = stamp or Stamp()
         self.said = ""
         self.accepted = False
-        self._digits = ""
+        self._digits.forget()
 
     def draft(self) -> str:
         """Everything to go on with after a crash; empty when no words were typed yet."""
@@ -157,7 +158,7 @@ class Stamping:
         if sign.isdecimal() and self.phase in {Phase.SPEAKER, Phase.CATEGORIE}:
             self._number(sign)
             return None
-        self._digits = ""
+        self._digits.forget()
         if self.phase is Phase.CATEGORIE and sign in {LESS, MORE}:
             self.shift_niveau(1 if sign == LESS else -1)
             return None
@@ -185,17 +186,16 @@ class Stamping:
 
     def _number(self, digit: str) -> None:
         """A seat; with ten or more a second digit right after the first belongs to it."""
-        most = len(self.seats)
-        longer = self._digits + digit
-        number = longer if int(longer) <= most and self._digits else digit
-        seat = next((seat for seat in self.seats if seat.number == int(number)), None)
-        self._digits = number if int(number) * 10 <= most else ""
+        numbers = [seat.number for seat in self.seats]
+        number = self._digits.wanted(int(digit), numbers)
+        seat = next((seat for seat in self.seats if seat.number == number), None)
         if seat is None:
             self.said = f"Er is geen stoel {number}."
         elif not seat.present:
             self.said = f"{number} {seat.functie} is niet in de kamer. Laat die eerst binnen."
         else:
             self.choose_speaker(seat.professional)
+        self.said = f"{self.said} {self._digits.hint(numbers)}".strip()
 
     def choose_speaker(self, who: str) -> None:
         """Somebody has the floor; words that were already typed go along."""
@@ -315,7 +315,7 @@ class Stamping:
     def enter(self) -> InbrengVastleggen | None:
         """Enter: on to the next question, or the whole contribution when all is answered."""
         self.said = ""
-        self._digits = ""
+        self._digits.forget()
         if not self.phase.in_words:
             self.said = self.question()
             return None
@@ -336,7 +336,7 @@ class Stamping:
     def back(self) -> None:
         """One question back; the words that were typed come back when one gets there again."""
         self.said = ""
-        self._digits = ""
+        self._digits.forget()
         order = [Phase.SPEAKER, Phase.CATEGORIE]
         if self.stamp.route or self.phase is Phase.ROUTE:
             order.append(Phase.ROUTE)
