@@ -11,6 +11,14 @@ from ui.widgets.buttons import button
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
+_SIGNS: dict[Tone, tuple[str, str]] = {
+    "": ("", ""),
+    "good": ("✓", "Gelukt"),
+    "warn": ("▲", "Let op"),
+    "bad": ("✕", "Niet gelukt"),
+}
+"""A shape for each tone, and its word."""
+
 
 def announce(widget: QWidget, text: str) -> None:
     """Lets a screen reader say it, wherever the focus is (WCAG 4.1.3)."""
@@ -36,6 +44,11 @@ class Notice(QFrame):
         return label
 
     @cached_property
+    def sign(self) -> PlainLabel:
+        """Says the tone to who does not see the colour."""
+        return PlainLabel(kind="strong", wrap=False)
+
+    @cached_property
     def details(self) -> PlainLabel:
         """The source and the code, when asked for."""
         return PlainLabel(kind="small")
@@ -47,8 +60,8 @@ class Notice(QFrame):
         close = button(
             self.tr("Sluiten"), self.clear, kind="quiet", name=self.tr("Melding sluiten")
         )
-        line = horizontal(self.sentence, why, close)
-        line.setStretch(0, 1)
+        line = horizontal(self.sign, self.sentence, why, close)
+        line.setStretch(1, 1)
         self.setLayout(vertical(line, self.details, gap=4, margin=8))
         return why
 
@@ -68,6 +81,11 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
+        mark, name = _SIGNS[tone]
+        self.sign.setText(mark)
+        self.sign.setAccessibleName(name)
+        self.sign.set_tone(tone)
+        self.sign.setVisible(bool(mark))
         self.sentence.setText(text)
         self.details.setText(details)
         self.details.hide()
