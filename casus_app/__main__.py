@@ -23,6 +23,7 @@ from casus_app.fouten import CasusFout, DraaiboekFout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from casus_app.domein.toegang import Toegang
     from casus_app.poorten import Klok, Kopie, Papier, Reservebericht
     from casus_app.werkbank import Werkbank
     from storage import Kluis
@@ -271,17 +272,33 @@ class EchteDeuren:
 
         return kluis_bestaat(pad)
 
-    def open(self, pad: Path, wachtzin: str) -> "Werkbank":
+    def sloten(self, pad: Path) -> "tuple[Toegang, ...]":
+        """Wie deze kluis kunnen openen."""
+        from storage import sloten_van
+
+        return sloten_van(pad)
+
+    def open(self, pad: Path, wachtzin: str, wie: str = "") -> "Werkbank":
         """Opent een kluis."""
         from storage import open_kluis
 
-        return maak_werkbank(open_kluis(pad, wachtzin), self._klok)
+        return maak_werkbank(open_kluis(pad, wachtzin, wie), self._klok)
 
-    def maak(self, pad: Path, wachtzin: str) -> "Werkbank":
+    def open_met_herstelsleutel(self, pad: Path, sleutel: bytes) -> "Werkbank":
+        """Opent een kluis met de envelop."""
+        from storage import open_met_herstelsleutel
+
+        return maak_werkbank(open_met_herstelsleutel(pad, sleutel), self._klok)
+
+    def maak(self, pad: Path, wachtzin: str, naam: str = "") -> "Werkbank":
         """Maakt een nieuwe, echte kluis."""
+        from casus_app.regels.wachtzin import oordeel
+        from casus_app.weigeringen import ongeldig
         from storage import maak_kluis
 
-        return maak_werkbank(maak_kluis(pad, wachtzin, oefening=False), self._klok)
+        if not (gevonden := oordeel(wachtzin, naam)).goed:
+            raise ongeldig(gevonden.zin, "wachtzin")
+        return maak_werkbank(maak_kluis(pad, wachtzin, oefening=False, naam=naam), self._klok)
 
     def oefenkluis(self) -> "Werkbank":
         """De oefenkluis; de eerste keer wordt het oefendraaiboek erin gespeeld.
@@ -332,17 +349,19 @@ class EchteDeuren:
 
     def zet_terug(self, pad: Path, kopie: Path, wachtzin: str) -> "tuple[Werkbank, str]":
         """De kluis moet dicht zijn; lukt het niet, dan is er niets veranderd."""
-        from storage import herstel
+        from storage import herstel, toets_wachtzin
 
         gedaan = herstel(pad, kopie, wachtzin, (self._klok or EchteKlok()).nu())
-        return self.open(pad, wachtzin), gedaan.zin
+        return self.open(pad, wachtzin, toets_wachtzin(pad, wachtzin).id), gedaan.zin
 
     def let_op(self, werkbank: "Werkbank") -> str:
         """Of de ankers buiten de kluis bij het logboek passen."""
         from storage import Kluis
 
         kluis = werkbank.opslag
-        return (kluis.ankermelding or "") if isinstance(kluis, Kluis) else ""
+        if not isinstance(kluis, Kluis):
+            return ""
+        return " ".join(filter(None, (kluis.ankermelding, kluis.sleutelmelding)))
 
     def schrijf(self, map_uit: Path, papier: "Papier") -> Path:
         """Schrijft een papier in deze map; geeft het pad."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from casus_app.catalogus import Catalogus, Kader, Soort
@@ -13,6 +14,7 @@ from casus_app.domein.casus import BETROKKENE, Casus, Kringpersoon
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Overleg
+from casus_app.domein.toegang import Sleutelwerk
 from casus_app.domein.uitgifte import SoortPapier, Uitgifte
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.opmaak import Beveiligd, Opdruk, Uitgave
@@ -183,6 +185,11 @@ class Blad:
     def verwijder(self, waarde: Waarde) -> None:
         """Neemt op dat deze waarde verdwijnt."""
         self._noteer(waarde, None)
+
+    def verander_toegang(self, werk: Sleutelwerk) -> None:
+        """Neemt op wie er in de kluis kan; de opslag doet het samen met de rest."""
+        self.vastlegger = partial(self.opslag.leg_vast, werk=werk)
+        self.feit = True
 
     def _noteer(self, waarde: Waarde, na: Waarde | None) -> None:
         plek = (type(waarde), sleutel_van(waarde))

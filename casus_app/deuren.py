@@ -6,6 +6,7 @@ Het scherm kent de opslag niet; de samenstelling (`casus_app.__main__`) maakt de
 from pathlib import Path
 from typing import Protocol
 
+from casus_app.domein.toegang import Toegang
 from casus_app.poorten import Kopie, Papier, Reservebericht
 from casus_app.proces import Terugkeer
 from casus_app.werkbank import Werkbank
@@ -22,12 +23,26 @@ class Deuren(Protocol):
         """Of hier een kluis staat."""
         ...
 
-    def open(self, pad: Path, wachtzin: str) -> Werkbank:
-        """Opent een kluis."""
+    def sloten(self, pad: Path) -> tuple[Toegang, ...]:
+        """Wie deze kluis kunnen openen, om uit te kiezen wie u bent; zonder wachtzin te lezen.
+
+        Ook het slot van de herstelsleutel staat erin, als er een is.
+        """
         ...
 
-    def maak(self, pad: Path, wachtzin: str) -> Werkbank:
-        """Maakt een nieuwe, echte kluis."""
+    def open(self, pad: Path, wachtzin: str, wie: str = "") -> Werkbank:
+        """Opent een kluis; `wie` is het slot, en is nodig zodra er meer mensen in kunnen."""
+        ...
+
+    def open_met_herstelsleutel(self, pad: Path, sleutel: bytes) -> Werkbank:
+        """Opent een kluis met de envelop; alleen `herstelsleutel.gebruiken` kan dan."""
+        ...
+
+    def maak(self, pad: Path, wachtzin: str, naam: str = "") -> Werkbank:
+        """Maakt een nieuwe, echte kluis; `naam` is hoe de eerste gebruiker bij het openen heet.
+
+        Weigert een zwakke wachtzin, met de zin van `regels.wachtzin.oordeel`.
+        """
         ...
 
     def oefenkluis(self) -> Werkbank:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Generic, Protocol
 
 from casus_app.domein.klad import Klad
+from casus_app.domein.toegang import Sleutelwerk, Toegang
 from casus_app.domein.waarde import W, Waarde
 
 
@@ -201,13 +202,27 @@ class Opslag(Protocol):
         ...
 
     def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+        self,
+        wijzigingen: Sequence[Wijziging[Waarde]],
+        regel: Logregel,
+        *,
+        grondig: bool = False,
+        werk: Sleutelwerk | None = None,
     ) -> str:
         """Schrijft alles en de logregel in één keer; geeft het zegel van de regel.
 
         Bij terugkeer is het duurzaam. `grondig` haalt wat verdween ook uit de bijbestanden van de
-        opslag (WAL). Fouten: `OpslagFout`; dan is er niets veranderd.
+        opslag (WAL). `werk` verandert wie er in de kluis kan, eerst in het sleutelbestand en dan
+        hier. Fouten: `OpslagFout`; dan is er niets veranderd.
         """
+        ...
+
+    def slot(self) -> Toegang | None:
+        """Wie de kluis opende."""
+        ...
+
+    def sloten(self) -> tuple[Toegang, ...]:
+        """Wie de kluis kunnen openen."""
         ...
 
     def bewaar_klad(self, klad: Klad) -> None:

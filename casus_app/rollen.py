@@ -7,6 +7,8 @@ sleutels afdwingen staat in docs/veiligheid.md.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casus_app.domein.toegang import Slotsoort, Toegang
+
 
 class Gebruikersrol(StrEnum):
     """De rol van wie achter het scherm zit; iets anders dan de rol aan tafel."""
@@ -24,6 +26,8 @@ class Gebruiker:
 
     id: str
     rol: Gebruikersrol | None
+    alleen: frozenset[str] = frozenset()
+    """Zolang dit niet leeg is kan er niets anders: eerst komt er een eigen wachtzin."""
 
 
 def gebruiker_met(naam: str) -> Gebruiker:
@@ -31,6 +35,13 @@ def gebruiker_met(naam: str) -> Gebruiker:
     sleutel = naam.casefold().replace("ö", "o")
     rol = Gebruikersrol(sleutel) if sleutel in set(Gebruikersrol) else None
     return Gebruiker(sleutel if rol else "onbekend", rol)
+
+
+def gebruiker_van(slot: Toegang) -> Gebruiker:
+    """De gebruiker van een slot: haar rol staat in het slot, en is niet te kiezen."""
+    rol = Gebruikersrol(slot.rol) if slot.rol in set(Gebruikersrol) else None
+    eerst = "wachtzin.wijzigen" if slot.soort is Slotsoort.WACHTZIN else "herstelsleutel.gebruiken"
+    return Gebruiker(slot.id, rol, frozenset({eerst} if slot.moet_wisselen else ()))
 
 
 C, V, S, F, B = Gebruikersrol
@@ -41,6 +52,7 @@ _OORDELEN = frozenset({C, V})
 _RECHTEN = frozenset({C, S, F})
 _CONTROLEREN = frozenset({C, F, B})
 _ZIEN = frozenset({C, V, S, F})
+_ALLEN = frozenset(Gebruikersrol)
 
 MAG: dict[str, frozenset[Gebruikersrol]] = {
     "instelling.inrichten": _HUIS,
@@ -136,6 +148,14 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "anker.aanvaarden": _HUIS,
     "anker.zoeken": _CONTROLEREN,
     "rechten.nalopen": _CONTROLEREN,
+    "gebruikers.bekijken": _CONTROLEREN,
+    "gebruiker.toelaten": _HUIS,
+    "gebruiker.verwijderen": _HUIS,
+    "gebruiker.rol-wijzigen": _HUIS,
+    "wachtzin.wijzigen": _ALLEN,
+    "herstelsleutel.maken": _HUIS,
+    "herstelsleutel.beproeven": _HUIS,
+    "herstelsleutel.gebruiken": _HUIS,
     "toon.casus": _ZIEN,
     "toon.overleg": _ZIEN,
     "toon.bespreking": _ZIEN,

@@ -23,7 +23,7 @@ from casus_app.poorten import (
     Voortgang,
     Wijziging,
 )
-from casus_app.rollen import Gebruiker, mag
+from casus_app.rollen import Gebruiker, Gebruikersrol, gebruiker_met, gebruiker_van, mag
 from casus_app.terug import Stap, Terug
 from casus_app.weigeringen import Code, Weigering, onbekend
 
@@ -86,6 +86,32 @@ class Werkbank:
         self.terug = Terug()
         self._druk = druk
 
+    @property
+    def gebruiker(self) -> Gebruiker:
+        """Namens wie er gewerkt wordt: van wie het slot is dat openging.
+
+        In een oefenkluis speelt één slot elke rol.
+        """
+        slot = self.opslag.slot()
+        if slot is None or self.oefening:
+            return gebruiker_met(Gebruikersrol.COORDINATOR)
+        return gebruiker_van(slot)
+
+    def _toets_wie(self, gebruiker: Gebruiker, handeling: str) -> None:
+        """In een echte kluis is dat wie haar opende, met de rol van dat slot."""
+        if gebruiker.rol is None:
+            raise onbekend("deze gebruiker")
+        if self.oefening or self.opslag.slot() is None:
+            return
+        opende = self.gebruiker
+        if (gebruiker.id, gebruiker.rol) != (opende.id, opende.rol):
+            raise Weigering(Code.ROL_NIET_BEVOEGD)
+        if opende.alleen and handeling not in opende.alleen:
+            raise Weigering(
+                Code.ROL_NIET_BEVOEGD,
+                "Kies eerst een eigen wachtzin. Daarna kunt u verder met uw werk.",
+            )
+
     def begin_op(self, dag: date, gebruiker: Gebruiker) -> None:
         """Zet de klok van een oefenkluis op de dag waarop een draaiboek begint."""
         stand = self.opslag.haal(Oefenklok, OEFENKLOK)
@@ -128,8 +154,7 @@ class Werkbank:
         if meld is not None:
             blad.meld = meld
         try:
-            if gebruiker.rol is None:
-                raise onbekend("deze gebruiker")
+            self._toets_wie(gebruiker, handeling.NAAM)
             toets_waarden(handeling)
             antwoord = handeling.voer_uit(blad)
         except Weigering as weigering:
@@ -160,6 +185,7 @@ class Werkbank:
 
         De regel in het logboek zegt hoeveel regels er nagelopen zijn, en of de keten brak.
         """
+        self._toets_wie(gebruiker, CONTROLEREN)
         if not mag(gebruiker.rol, CONTROLEREN):
             raise Weigering(Code.ROL_NIET_BEVOEGD)
         stand = self.opslag.loop_logboek_na(meld)
@@ -216,6 +242,7 @@ class Werkbank:
             code=stap.handeling,
             aantal=len(wijzigingen),
         )
+        self._toets_wie(gebruiker, stap.handeling)
         if not mag(gebruiker.rol, stap.handeling):
             raise Weigering(Code.ROL_NIET_BEVOEGD)
         weg = any(wijziging.na is None for wijziging in wijzigingen)

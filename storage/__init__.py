@@ -14,7 +14,13 @@ from storage.controle import Bevinding, controleer_kluis
 from storage.files import schrijf_bestand
 from storage.keys import KdfSterkte
 from storage.kluis import Kluis
-from storage.opening import kluis_bestaat, maak_kluis, open_kluis
+from storage.opening import (
+    kluis_bestaat,
+    maak_kluis,
+    open_kluis,
+    open_met_herstelsleutel,
+    sloten_van,
+)
 from storage.restore import Herstel, zet_terug
 
 __all__ = [
@@ -35,8 +41,10 @@ __all__ = [
     "maak_reservekopie",
     "onthouden",
     "open_kluis",
+    "open_met_herstelsleutel",
     "reservekopieen",
     "schrijf_bestand",
+    "sloten_van",
     "toets_wachtzin",
     "zet_terug",
 ]

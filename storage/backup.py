@@ -153,16 +153,17 @@ def _tidy_all(kluis: Kluis, nu: datetime) -> str:
 def _erase_in(kluis: Kluis, folder: Path, known: tuple[ledger.Gewist, ...]) -> bool:
     """What was erased is erased in the older backups; the mark saves looking twice."""
     mark = folder / _MARK
-    if mark.exists() and mark.read_text(encoding="ascii", errors="replace") == str(len(known)):
+    brought = f"{len(known)}-{kluis.ring.nummer}"
+    if mark.exists() and mark.read_text(encoding="ascii", errors="replace") == brought:
         return True
     done = True
     for kopie in reservekopieen(folder):
         try:
-            erase_in_copy(Plaats(kopie.pad), kluis.ring, known)
+            erase_in_copy(Plaats(kopie.pad), kluis.ring, known, kluis.plaats.sleutel)
         except OpslagFout:
             done = False
     if done:
-        write_beside(mark, str(len(known)).encode())
+        write_beside(mark, brought.encode())
     return done
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from casus_app.domein.toegang import Toegang
 from casus_app.domein.waarde import Waarde
 from casus_app.poorten import (
     Ankerstand,
@@ -22,6 +23,7 @@ from casus_app.poorten import (
 from casus_app.rollen import MAG
 from casus_app.weigeringen import Code, Weigering
 from storage import anchor, keyfile
+from storage.access import toegang_van
 from storage.anchor import Anker
 from storage.backup import (
     TWEEDE,
@@ -56,20 +58,21 @@ def kopieen(pad: Path) -> tuple[Kopie, ...]:
     return tuple(Kopie(pad=k.pad, moment=k.moment, regels=k.regels) for k in found)
 
 
-def toets_wachtzin(pad: Path, wachtzin: str) -> str:
-    """The role of who opens the vault (or backup) at this path with it; an `OpslagFout` if not."""
+def toets_wachtzin(pad: Path, wachtzin: str) -> Toegang:
+    """Who opens the vault (or backup) at this path with it; an `OpslagFout` if nobody does."""
     with translated():
         bestand = keyfile.parse(locate(pad).sleutel.read_bytes())
-        slot, _ = keyfile.unlock(bestand, wachtzin)
-    return slot.rol
+        return toegang_van(keyfile.unlock(bestand, wachtzin).slot)
 
 
 def herstel(pad: Path, kopie: Path, wachtzin: str, nu: datetime) -> Herstel:
     """As `zet_terug`, by whoever has a slot in the backup and a role that may do it."""
-    rol = toets_wachtzin(kopie, wachtzin)
-    if rol not in {str(one) for one in MAG[TERUGZETTEN]}:
+    wie = toets_wachtzin(kopie, wachtzin)
+    if wie.rol not in {str(one) for one in MAG[TERUGZETTEN]}:
         raise Weigering(Code.ROL_NIET_BEVOEGD)
-    regel = Logregel(moment=nu, gebruiker=rol, rol=rol, handeling=TERUGZETTEN, uitkomst="gelukt")
+    regel = Logregel(
+        moment=nu, gebruiker=wie.id, rol=wie.rol, handeling=TERUGZETTEN, uitkomst="gelukt"
+    )
     return zet_terug(pad, kopie, wachtzin, regel)
 
 

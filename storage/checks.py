@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 from storage import connection
 from storage.errors import KluisBeschadigd
 
-_OWN_TABLES = {"kluis", "logboek", "gewist", "reserve", "werksleutel"}
+_OWN_TABLES = {"kluis", "logboek", "gewist", "reserve", "werksleutel", "sleutelstand"}
 
 
 def pages(db: dbapi2.Connection) -> Iterator[str]:

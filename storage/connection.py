@@ -1,5 +1,6 @@
 """A keyed, checked SQLCipher connection with one way to write."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,6 +49,26 @@ def connect(pad: Path, key: str) -> dbapi2.Connection:
         db.close()
         raise
     return db
+
+
+def connect_any(pad: Path, keys: Mapping[int, str]) -> tuple[dbapi2.Connection, int]:
+    """As `connect` with the first of these keys that fits, and its number."""
+    for nummer, key in keys.items():
+        try:
+            return connect(pad, key), nummer
+        except dbapi2.DatabaseError as fout:
+            if getattr(fout, "sqlite_errorcode", 0) != NOTADB or nummer == list(keys)[-1]:
+                raise
+    raise ValueError("geen sleutel om te proberen")
+
+
+def rekey(db: dbapi2.Connection, key: str) -> None:
+    """Encrypts every page again with another key, in one transaction, and empties the WAL.
+
+    Killed in between, the file has the old key or the new one, whole (docs/besluiten/0024).
+    """
+    db.execute(f'PRAGMA rekey = "{key}"')
+    checkpoint(db)
 
 
 def prepare_writing(db: dbapi2.Connection) -> None:

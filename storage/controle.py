@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from casus_app.poorten import Logstand
-from storage import anchor, checks, connection, sealing, swap
+from storage import anchor, checks, connection, keyfile, sealing, swap
 from storage.errors import Beschadigd, HerstelOnaf, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
-from storage.keys import Doel, Sleutelring
+from storage.keyfile import Ontsloten
 from storage.logbook import Anchor, Logboek, find_anchor
 from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
 from storage.outside import Outside
@@ -43,7 +43,7 @@ class Bevinding:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
+def controleer_kluis(pad: Path, wachtzin: str, anker: str = "", wie: str = "") -> Bevinding:
     """Checks key file, pages, tables, references and logboek, without changing a byte.
 
     Damage is a finding; a reason why there is nothing to check (wrong passphrase, no vault, in
@@ -58,9 +58,9 @@ def controleer_kluis(pad: Path, wachtzin: str, anker: str = "") -> Bevinding:
     with translated():
         lock = lock_file(plaats.database, shared=True)
         try:
-            ring = unlock(plaats, lock, wachtzin)
+            found = unlock(plaats, lock, lambda bestand: keyfile.unlock(bestand, wachtzin, wie))
             with private_copy(plaats, lock) as (copy, copy_lock):
-                return _examine(copy, copy_lock, ring, plaats, anker)
+                return _examine(copy, copy_lock, found, plaats, anker)
         except Exception as fout:
             damage = translate(fout)
             if not isinstance(damage, Beschadigd):
@@ -88,16 +88,16 @@ def private_copy(plaats: Plaats, lock: FileLock) -> Iterator[tuple[Plaats, FileL
 
 
 def _examine(
-    copy: Plaats, lock: FileLock, ring: Sleutelring, plaats: Plaats, anker: str
+    copy: Plaats, lock: FileLock, ontsloten: Ontsloten, plaats: Plaats, anker: str
 ) -> Bevinding:
-    kluis_id = ring.kluis_id
-    log_key, pseudonym_key = ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM)
-    with closing(connect_vault(copy, lock, ring.database, kluis_id)) as db:
+    ring, kluis_id = ontsloten.ring, ontsloten.ring.kluis_id
+    opened, _ = connect_vault(copy, lock, ring)
+    with closing(opened) as db:
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
         fouten = [*checks.pages(db), *checks.references(db), *sealing.damage(db, ring)]
         tellingen = checks.counts(db)
-        stand = Logboek(db, log_key, pseudonym_key).verify(db)
+        stand = Logboek(db, ring).verify(db)
         gevonden = find_anchor(db, anker) if anker else None
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         versie = connection.pragma_int(db, "user_version")

@@ -22,7 +22,7 @@ from casus_app.poorten import Meld
 from storage import checks, connection, keyfile, ledger, logbook, migrate, sealing, workkeys
 from storage.errors import KluisBeschadigd, KopieBeschadigd, translated
 from storage.files import OWNER_ONLY, FileLock, Plaats, make_folder, sync_folder
-from storage.keys import Doel, Sleutelring
+from storage.keys import Sleutelring
 from storage.logbook import Head, Logboek
 from storage.outside import WORK_NAME, Outside
 from storage.quiet import Stand
@@ -120,9 +120,11 @@ def copy_pair(source: Plaats, target: Plaats) -> None:
 @contextmanager
 def open_copy(pad: Path, ring: Sleutelring) -> Iterator[tuple[dbapi2.Connection, Logboek]]:
     """A copy that nobody else uses, with its logboek; closed with an empty WAL."""
-    with speaking_of_a_copy(), closing(connection.connect(pad, ring.database)) as db:
+    with speaking_of_a_copy():
+        opened, _ = connection.connect_any(pad, ring.databases)
+    with speaking_of_a_copy(), closing(opened) as db:
         connection.prepare_writing(db)
-        yield db, Logboek(db, ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM))
+        yield db, Logboek(db, ring)
         if not connection.checkpoint(db):
             raise KopieBeschadigd
 
@@ -131,7 +133,8 @@ def check_key_file(made: Plaats, ring: Sleutelring) -> None:
     """Without its key file nobody opens a backup, however whole the database is."""
     bestand = keyfile.parse(made.sleutel.read_bytes())
     sealed = [zegel for _, zegel in bestand.zegels]
-    if bestand.kluis != ring.kluis_id or bestand.zegel(ring.wortel) not in sealed:
+    known = [bestand.zegel(wortel) for wortel in ring.wortels.values()]
+    if bestand.kluis != ring.kluis_id or not set(known) & set(sealed):
         raise KopieBeschadigd
 
 
@@ -143,7 +146,7 @@ def inspect(
 ) -> None:
     """Pages, tables, references and chain, and that it is the vault it was made of."""
     wrong = [*checks.pages(db), *checks.references(db)]
-    log = Logboek(db, ring.sleutel(Doel.LOGBOEK), ring.sleutel(Doel.PSEUDONIEM))
+    log = Logboek(db, ring)
     found = {naam: n for naam, n in checks.counts(db).items() if naam != _KLAD}
     whole = (
         not wrong
@@ -170,16 +173,28 @@ def before_migration(
             )
 
 
-def erase_in_copy(pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ...]) -> int:
-    """Does again in a backup what was erased since it was made; the backup is replaced whole."""
+def erase_in_copy(
+    pad: Plaats, ring: Sleutelring, known: tuple[ledger.Gewist, ...], sleutel: Path
+) -> int:
+    """Does again in a backup what was erased since it was made; the backup is replaced whole.
+
+    A backup under an earlier root key gets the newest and the key file of now (`sleutel`), so that
+    who was removed cannot open it either; killed in between, that key file knows both.
+    """
     with translated(), work_folder(pad.database.parent) as work:
         made = Plaats(work / "kluis")
         copy_pair(pad, made)
+        old = _has_earlier_key(made.database, ring)
         with open_copy(made.database, ring) as (db, log):
             done = ledger.erase_again(db, log, known)
-            if not done:
+            if not done and not old:
                 return 0
+            if old:
+                connection.rekey(db, ring.database)
             inspect(db, ring)
+        if old:
+            made.sleutel.unlink()
+            _copy_file(sleutel, made.sleutel)
         give_name(made, pad.database.parent, pad.database.name)
     return done
 
@@ -195,6 +210,12 @@ def _drop_what_no_backup_keeps(db: dbapi2.Connection) -> None:
     for table in (_KLAD, workkeys.TABLE):
         if db.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone():
             db.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
+
+
+def _has_earlier_key(pad: Path, ring: Sleutelring) -> bool:
+    db, nummer = connection.connect_any(pad, ring.databases)
+    db.close()
+    return nummer != ring.nummer
 
 
 @contextmanager

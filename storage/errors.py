@@ -38,6 +38,31 @@ class WachtzinOnbruikbaar(_Fixed):
     zin = "Een lege of onleesbare wachtzin kan niet. Kies een wachtzin van een paar woorden."
 
 
+class HerstelsleutelOnjuist(_Fixed):
+    zin = (
+        "Deze herstelsleutel past niet op deze kluis. Neem de nieuwste envelop, en "
+        "controleer of de twee helften bij elkaar horen."
+    )
+
+
+class SlotOnbekend(_Fixed):
+    zin = (
+        "Deze gebruiker staat niet in het sleutelbestand; er is niets veranderd. Kijk in de lijst "
+        "van gebruikers wie er nu in kan."
+    )
+
+
+class GebruikerKiezen(_Fixed):
+    zin = "Meer mensen kunnen deze kluis openen. Kies eerst wie u bent, en typ uw eigen wachtzin."
+
+
+class SleutelsOnaf(_Fixed):
+    zin = (
+        "De wijziging in wie erin kan is gedaan, maar het logboek zegt het nog niet. Sluit de "
+        "kluis en open haar opnieuw; dan wordt dit afgemaakt."
+    )
+
+
 class SleutelbestandOntbreekt(_Fixed):
     zin = (
         "Het sleutelbestand naast de kluis ontbreekt (zelfde naam, met .sleutel erachter). "

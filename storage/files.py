@@ -31,6 +31,16 @@ class Plaats:
         return _beside(self.database, ".sleutel")
 
     @property
+    def sleutel_vorige(self) -> Path:
+        """What the key file was before its last change, until somebody opened with the new one."""
+        return _beside(self.database, ".sleutel.vorige")
+
+    @property
+    def pogingen(self) -> Path:
+        """How often a passphrase was wrong since somebody last opened the vault."""
+        return _beside(self.database, ".pogingen")
+
+    @property
     def wal(self) -> Path:
         """What SQLite wrote but did not yet put in its place."""
         return _beside(self.database, "-wal")

@@ -5,7 +5,7 @@ sealed uses a key derived from it for that one purpose, so that no key ever does
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cryptography.hazmat.primitives import hashes
@@ -32,6 +32,7 @@ class Doel(StrEnum):
     WERKSLEUTELS = "werksleutels"  # seals those wrapped keys beside the backups
     RESERVEKOPIE = "reservekopie"  # seals the list of what was erased, outside the vault
     ANKER = "anker"  # seals the head of the logboek outside the vault
+    AKTE = "akte"  # seals in the key file what the logboek has yet to say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +107,38 @@ class Sleutelring:
     kluis_id: str
     werk: bytes | None = None
     ondertekening: bytes | None = None
+    nummer: int = 1
+    eerder: tuple[tuple[int, bytes], ...] = ()
+    """The root keys before this one, oldest first: it is replaced when somebody has to go."""
+
+    @property
+    def wortels(self) -> dict[int, bytes]:
+        """All root keys by their number, the newest first."""
+        return {self.nummer: self.wortel, **dict(reversed(self.eerder))}
 
     def sleutel(self, doel: Doel) -> bytes:
-        """The key for one purpose."""
-        return derive(self.wortel, self.kluis_id, doel)
+        """The key for one purpose; that of pseudonyms is always of the first root key."""
+        wortel = self.eerder[0][1] if doel is Doel.PSEUDONIEM and self.eerder else self.wortel
+        return derive(wortel, self.kluis_id, doel)
+
+    def sleutels(self, doel: Doel) -> dict[int, bytes]:
+        """The keys for one purpose by the number of their root key, the newest first."""
+        return {n: derive(wortel, self.kluis_id, doel) for n, wortel in self.wortels.items()}
 
     @property
     def database(self) -> str:
-        """The key of the database file and of every backup of it."""
+        """The key of the database file and of every new backup of it."""
         return database_key(self.wortel, self.kluis_id)
+
+    @property
+    def databases(self) -> dict[int, str]:
+        """The keys a database of this vault can have, the newest first."""
+        return {n: database_key(wortel, self.kluis_id) for n, wortel in self.wortels.items()}
+
+    def volgende(self, wortel: bytes) -> "Sleutelring":
+        """The ring with this root key as the newest."""
+        eerder = (*self.eerder, (self.nummer, self.wortel))
+        return replace(self, wortel=wortel, nummer=self.nummer + 1, eerder=eerder)
 
 
 def expand(sleutel: bytes, *, salt: bytes, info: str) -> bytes:

@@ -10,8 +10,9 @@ from typing import Self, TypeVar
 from sqlcipher3 import dbapi2
 
 from casus_app.domein.klad import Klad
+from casus_app.domein.toegang import Sleutelwerk, Toegang
 from casus_app.domein.waarde import W, Waarde, sleutel_van
-from casus_app.domein.werktekst import sterft
+from casus_app.fouten import OpslagFout
 from casus_app.poorten import (
     ALLES,
     KEREN,
@@ -24,17 +25,20 @@ from casus_app.poorten import (
     Wijziging,
 )
 from storage import anchor, checks, connection, ledger, log_search, logbook, workkeys
+from storage.access import Access, set_stand
 from storage.errors import (
     KluisDicht,
     NietBewaarbaar,
     Onzeker,
     SchijfFout,
     SchijfVol,
+    SleutelsOnaf,
+    SlotOnbekend,
     translate,
     translated,
 )
 from storage.files import FileLock, Plaats, sync_file
-from storage.keys import Doel, Sleutelring
+from storage.keys import Sleutelring
 from storage.logbook import Head, Logboek, Walk
 from storage.outside import Outside
 from storage.quiet import Quiet, Stand
@@ -62,6 +66,7 @@ class Kluis:
         db: dbapi2.Connection,
         *,
         alone: bool = False,
+        access: Access | None = None,
     ) -> None:
         """Takes a file that is whole, locked and of this version: see `storage.opening`."""
         self.kluis_id = ring.kluis_id
@@ -78,11 +83,8 @@ class Kluis:
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
         self._unclean = False
         self._db: dbapi2.Connection | None = db
-        self._log = Logboek(
-            db,
-            ring.sleutel(Doel.LOGBOEK),
-            ring.sleutel(Doel.PSEUDONIEM),
-        )
+        self._log = Logboek(db, ring)
+        self.access, self.sleutelmelding = access, ""
         self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         self.oefening = bool(oefening)
@@ -139,28 +141,64 @@ class Kluis:
                 known = self._known.found(soort, asked)
                 if known is not None and self._db is not None:
                     return known  # type: ignore[return-value] # stored under its own class
-                found = self._read(
-                    lambda db: tuple(
-                        [
-                            self._shelf.value(db, table, row)
-                            for row in db.execute(sql, cells).fetchall()
-                        ]
-                    )
-                )
+                found = self._read(lambda db: self._shelf.search(db, table, sql, cells))
                 self._known.keep_found(soort, asked, found)
                 return found
         except (Unequal, NietBewaarbaar):  # what cannot be stored is not there
             return ()
 
     def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+        self,
+        wijzigingen: Sequence[Wijziging[Waarde]],
+        regel: Logregel,
+        *,
+        grondig: bool = False,
+        werk: Sleutelwerk | None = None,
     ) -> str:
         """Writes all changes and the line in one transaction; on return it is durable.
 
         With `grondig` the WAL is emptied as well, so that what disappeared is nowhere in the
         files. Should that fail (a full disk), the act stands and emptying is tried again after
-        each next act, on closing and on opening: `na_te_ruimen` tells.
+        each next act, on closing and on opening: `na_te_ruimen` tells. With `werk` the key file
+        changes first; from then on the act is done, whatever happens (docs/besluiten/0024).
         """
+        if werk is None:
+            return self.commit(wijzigingen, regel, grondig=grondig)
+        if self.access is None:
+            raise SlotOnbekend
+        with self._quiet.copying, self._guard:
+            self._database()
+            stand = self.access.write(werk, wijzigingen, regel)
+            try:
+                self._renew(self.access.ring)
+                return self.commit(wijzigingen, regel, ook=set_stand(stand))
+            except OpslagFout:
+                raise SleutelsOnaf from None
+
+    def _renew(self, ring: Sleutelring) -> None:
+        """Encrypts the database for a new root key, if it is one."""
+        if ring.nummer == self.ring.nummer:
+            return
+        db = self._database()
+        with translated():
+            try:
+                connection.rekey(db, ring.database)
+            except dbapi2.Error:
+                self._reopen()
+                raise
+        self.ring, self._key = ring, ring.database
+        self.outside = self.outside.renewed(ring)
+        self._log = Logboek(db, ring)
+
+    def commit(
+        self,
+        wijzigingen: Sequence[Wijziging[Waarde]],
+        regel: Logregel,
+        *,
+        grondig: bool = False,
+        ook: Callable[[dbapi2.Connection], object] | None = None,
+    ) -> str:
+        """Inside this package: as `leg_vast`, with `ook` in the same transaction."""
         with self._guard:
             db = self._database()
             changed: Changed = {}
@@ -171,11 +209,15 @@ class Kluis:
                 db.execute("BEGIN IMMEDIATE")
                 for wijziging in wijzigingen:
                     self._shelf.apply(db, wijziging, changed)
-                dead = self._end_working_text(db, wijzigingen)
+                dead = workkeys.end(db, wijzigingen)
+                if dead:
+                    self._sealing.forget()
                 head = self._log.append(db, regel)
                 ledger.record_keys(db, head.nr, dead)
                 if erases:
                     ledger.record(db, self._log, head.nr, wijzigingen)
+                if ook is not None:
+                    ook(db)
                 db.execute("COMMIT")
             except BaseException as fout:  # noqa: BLE001 - also Ctrl+C; it is raised again
                 self._roll_back(db, fout, head)
@@ -189,16 +231,6 @@ class Kluis:
             if dead and self._db is not None:
                 self.outside.write_keys(self._db)
             return head.zegel
-
-    def _end_working_text(
-        self, db: dbapi2.Connection, wijzigingen: Sequence[Wijziging[Waarde]]
-    ) -> tuple[str, ...]:
-        """Takes out the keys that die with these changes, in the same transaction."""
-        ends = [waar for w in wijzigingen if (waar := sterft(w.voor, w.na)) is not None]
-        dead = tuple(number for waar in ends for number in workkeys.kill(db, waar))
-        if dead:
-            self._sealing.forget()
-        return dead
 
     def bewaar_klad(self, klad: Klad) -> None:
         """Writes half-typed text without a line in the logboek; empty takes it out thoroughly."""
@@ -218,6 +250,14 @@ class Kluis:
             self._known.written(changed)
             if after is None:
                 self._unclean = not self._quiet.try_checkpoint(db)
+
+    def slot(self) -> Toegang | None:
+        """Who opened the vault."""
+        return None if self.access is None else self.access.who()
+
+    def sloten(self) -> tuple[Toegang, ...]:
+        """Who can open the vault."""
+        return () if self.access is None else self.access.all()
 
     @property
     def na_te_ruimen(self) -> bool:
@@ -290,17 +330,7 @@ class Kluis:
         return self.met(lambda db: self._keep_outside(db, *folders))
 
     def _keep_outside(self, db: dbapi2.Connection, *folders: Path) -> bool:
-        """An anchor that does not fit is left as it is, until somebody accepts what it shows."""
-        try:
-            second, head = self.outside.second(db), anchor.head(db)
-            if head is not None and self.ankermelding is None:
-                self.outside.write_anchors(head, second)
-            done = self.outside.write_keys(db)
-            if not folders and not ledger.read(db):
-                return done
-            return self.outside.write_erased(db, second, *folders) and done
-        except dbapi2.Error:  # damaged; who reads it hears so
-            return False
+        return self.outside.keep(db, *folders, anchored=self.ankermelding is None)
 
     def _log_page(self, zeef: Logzeef, before: int | None) -> list[BewaardeRegel]:
         with self._guard:

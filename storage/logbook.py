@@ -7,20 +7,26 @@ lines were cut off together: for that, a seal must be kept outside the vault.
 
 import hmac
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlcipher3 import dbapi2
 
 from casus_app.poorten import Logregel, Logstand
+from storage.keys import Doel, Sleutelring
 from storage.rows import encode_moment
 
 GEEN_ZEGEL = "0" * 64
 TERUGGEZET = "klok.teruggezet"
+NIEUWE_SLEUTEL = "sleutel.vernieuwd"
+"""From this line on the seals are made with the root key of which `aantal` is the number."""
+_EPOCH = "SELECT max(aantal) FROM logboek WHERE handeling = ?"
 _PSEUDONYM_LENGTH = 16
 _CHUNK_LINES = 1000
 
 COLUMNS = "nr, moment, gebruiker, rol, handeling, uitkomst, code, soort, pseudoniem, aantal"
+_HANDELING, _AANTAL = 4, 9
 _ALL = f"{COLUMNS}, vorige, zegel"
 _INSERT = f"INSERT INTO logboek ({_ALL}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
 _WALK = f"SELECT {_ALL} FROM logboek WHERE nr > ? ORDER BY nr LIMIT ?"  # noqa: S608 - a constant
@@ -41,9 +47,10 @@ class Head:
 class Logboek:
     """The chain of one vault; the head is kept in memory, because only we write."""
 
-    def __init__(self, db: dbapi2.Connection, seal_key: bytes, pseudonym_key: bytes) -> None:
-        self._seal_key = seal_key
-        self._pseudonym_key = pseudonym_key
+    def __init__(self, db: dbapi2.Connection, ring: Sleutelring) -> None:
+        self._keys = ring.sleutels(Doel.LOGBOEK)
+        self._newest = ring.nummer
+        self._pseudonym_key = ring.sleutel(Doel.PSEUDONIEM)
         self.head = read_head(db)
 
     def pseudoniem(self, soort: str, sleutel: str) -> str:
@@ -53,10 +60,21 @@ class Logboek:
 
     def append(self, db: dbapi2.Connection, regel: Logregel) -> Head:
         """Writes the line inside the running transaction; the new head is set after COMMIT."""
-        head = self.head
+        head = self._begin_epoch(db, regel)
         if head.moment is not None and regel.moment < head.moment:
             head = self._write(db, head, regel, TERUGGEZET, about=False)
         return self._write(db, head, regel, regel.handeling, about=True)
+
+    def _begin_epoch(self, db: dbapi2.Connection, regel: Logregel) -> Head:
+        """The first line under a new root key says so, sealed with that key itself."""
+        if len(self._keys) == 1:
+            return self.head
+        (epoch,) = db.execute(_EPOCH, (NIEUWE_SLEUTEL,)).fetchone()
+        if (epoch or min(self._keys)) == self._newest:
+            return self.head
+        moment = max(regel.moment, self.head.moment or regel.moment)
+        mark = replace(regel, moment=moment, onderwerp=None, aantal=self._newest)
+        return self._write(db, self.head, mark, NIEUWE_SLEUTEL, about=False)
 
     def _write(
         self, db: dbapi2.Connection, head: Head, regel: Logregel, handeling: str, *, about: bool
@@ -75,15 +93,16 @@ class Logboek:
             regel.code if about else "",
             soort,
             pseudoniem,
-            regel.aantal if about else None,
+            regel.aantal if about or handeling == NIEUWE_SLEUTEL else None,
         )
-        zegel = self._zegel(head.zegel, cells)
+        zegel = self._zegel(head.zegel, cells, self._keys[self._newest])
         db.execute(_INSERT, (*cells, head.zegel, zegel))
         return Head(head.nr + 1, regel.moment, zegel)
 
-    def _zegel(self, vorige: str, cells: tuple[object, ...]) -> str:
+    @staticmethod
+    def _zegel(vorige: str, cells: tuple[object, ...], key: bytes) -> str:
         message = bytes.fromhex(vorige) + _encode(cells).encode()
-        return hmac.digest(self._seal_key, message, "sha256").hex()
+        return hmac.digest(key, message, "sha256").hex()
 
     def verify(self, db: dbapi2.Connection) -> Logstand:
         """Walks the whole chain, a chunk at a time in memory."""
@@ -98,13 +117,24 @@ class Logboek:
         for *cells, stored_previous, zegel in rows:
             walk.nr += 1
             walk.after = cells[0]
-            if stored_previous != walk.zegel or zegel != self._zegel(walk.zegel, tuple(cells)):
+            walk.epoch = self._epoch_at(walk.epoch or min(self._keys), cells)
+            key = self._keys.get(walk.epoch, b"")
+            if stored_previous != walk.zegel or zegel != self._zegel(
+                walk.zegel, tuple(cells), key
+            ):
                 return self._stand(db, walk.nr)
             walk.zegel = zegel
         if rows:
             return None
         whole = (walk.nr, walk.zegel) == (self.head.nr, self.head.zegel)
         return self._stand(db, None if whole else walk.nr + 1)
+
+    @staticmethod
+    def _epoch_at(epoch: int, cells: Sequence[object]) -> int:
+        """Which root key seals this line: a later one from a line that says so, never back."""
+        aantal = cells[_AANTAL]
+        newer = cells[_HANDELING] == NIEUWE_SLEUTEL and isinstance(aantal, int) and aantal > epoch
+        return aantal if newer and isinstance(aantal, int) else epoch
 
     @staticmethod
     def _stand(db: dbapi2.Connection, breuk: int | None) -> Logstand:
@@ -119,6 +149,7 @@ class Walk:
     nr: int = 0
     after: int = -1 << 62
     zegel: str = GEEN_ZEGEL
+    epoch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

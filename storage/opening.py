@@ -3,21 +3,26 @@
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from storage import connection, copying, keyfile, migrate, swap
+from casus_app.domein.toegang import Toegang
+from storage import connection, copying, keyfile, migrate, slots, swap
+from storage.access import Access, make_up, toegang_van
 from storage.errors import (
+    GebruikerKiezen,
     GeenKluis,
+    HerstelsleutelOnjuist,
     KluisBeschadigd,
     KluisBestaatAl,
     KluisOntbreekt,
     LeegBestand,
     SleutelbestandOntbreekt,
     SleutelVanAndereKluis,
+    SlotOnbekend,
     WachtzinOnbruikbaar,
     WachtzinOnjuist,
     translated,
@@ -34,7 +39,7 @@ from storage.files import (
     sync_folder,
     write_beside,
 )
-from storage.keyfile import Sleutelbestand
+from storage.keyfile import Ontsloten, Sleutelbestand
 from storage.keys import (
     DATABASE_MAGIC,
     ECHT,
@@ -65,6 +70,7 @@ def maak_kluis(
     oefening: bool,
     kdf: KdfSterkte | None = None,
     rol: str = "coordinator",
+    naam: str = "",
 ) -> Kluis:
     """Makes a new vault and opens it. Never writes over anything that is there.
 
@@ -77,8 +83,10 @@ def maak_kluis(
     make_folder(plaats.database.parent)
     ring = new_ring()
     sterkte = kdf or (OEFENING if oefening else ECHT)
-    slot = keyfile.new_slot(ring, wachtzin, sterkte, rol=rol)
+    way = slots.passphrase(ring.kluis_id, wachtzin, sterkte)
+    slot = slots.new_slot(ring, way, rol=rol, naam=naam)
     bestand = Sleutelbestand(ring.kluis_id, (slot,)).sealed({1: ring.wortel})
+    ontsloten = keyfile.open_slot(bestand, slot, way)
     with translated():
         lock = lock_new(plaats.in_making.database)
         with release_on_error(lock), _nothing_left_on_error(plaats.in_making):
@@ -87,22 +95,26 @@ def maak_kluis(
                 raise KluisBestaatAl
             # Of another vault that stood here. SQLite would take the first two for ours, and
             # somebody may still need the third.
-            for pad_ in (plaats.wal, plaats.journal, plaats.sleutel):
+            for pad_ in (plaats.wal, plaats.journal, plaats.sleutel, plaats.sleutel_vorige):
                 move_aside(pad_)
+            plaats.pogingen.unlink(missing_ok=True)
             write_beside(plaats.sleutel, bestand.to_bytes())
             plaats.in_making.database.rename(plaats.database)
             sync_folder(plaats.database.parent)
-            return enter(plaats, ring, lock)
+            return enter(plaats, ontsloten.ring, lock, access=_access(plaats, ontsloten, sterkte))
 
 
 def new_ring() -> Sleutelring:
-    """All keys of a vault that is about to be made; nobody but its maker has them yet."""
+    """The keys of a vault that is about to be made; nobody but its maker has them yet."""
     return Sleutelring(
         secrets.token_bytes(KEY_BYTES),
         secrets.token_hex(SALT_BYTES),
         werk=secrets.token_bytes(KEY_BYTES),
-        ondertekening=secrets.token_bytes(KEY_BYTES),
     )
+
+
+def _access(plaats: Plaats, ontsloten: Ontsloten, sterkte: KdfSterkte) -> Access:
+    return Access(plaats, ontsloten, sterkte)
 
 
 @contextmanager
@@ -131,8 +143,35 @@ def _fill(plaats: Plaats, ring: Sleutelring, *, oefening: bool) -> None:
         db.close()
 
 
-def open_kluis(pad: Path, wachtzin: str) -> Kluis:
-    """Opens the vault at this place. Every reason not to is an `OpslagFout` of its own."""
+def open_kluis(pad: Path, wachtzin: str, wie: str = "") -> Kluis:
+    """Opens the vault at this place. Every reason not to is an `OpslagFout` of its own.
+
+    `wie` is the slot of who opens it; it may stay away as long as only one person can.
+    """
+
+    def ontsluit(bestand: Sleutelbestand) -> Ontsloten:
+        if not wie and len(keyfile.passphrase_slots(bestand)) > 1:
+            raise GebruikerKiezen
+        return keyfile.unlock(bestand, wachtzin, wie)
+
+    return _open(pad, ontsluit)
+
+
+def open_met_herstelsleutel(pad: Path, sleutel: bytes) -> Kluis:
+    """Opens the vault with a recovery key; all that can be done then is to choose a passphrase."""
+
+    def ontsluit(bestand: Sleutelbestand) -> Ontsloten:
+        for slot in bestand.sloten:
+            if slot.soort == slots.HERSTEL:
+                way = slots.try_recovery(bestand.kluis, slot, sleutel)
+                if way is not None:
+                    return keyfile.open_slot(bestand, slot, way)
+        raise HerstelsleutelOnjuist
+
+    return _open(pad, ontsluit)
+
+
+def _open(pad: Path, ontsluit: Callable[[Sleutelbestand], Ontsloten]) -> Kluis:
     if not kluis_bestaat(pad):
         raise KluisOntbreekt
     plaats = locate(pad)
@@ -140,28 +179,63 @@ def open_kluis(pad: Path, wachtzin: str) -> Kluis:
         swap.finish(plaats)
         lock = lock_file(plaats.database)
         with release_on_error(lock):
-            return enter(plaats, unlock(plaats, lock, wachtzin), lock)
+            ontsloten = unlock(plaats, lock, ontsluit)
+            sterkte = _strength_for_new(ontsloten.bestand)
+            access = _access(plaats, ontsloten, sterkte)
+            kluis = enter(plaats, ontsloten.ring, lock, access=access)
+    try:
+        kluis.sleutelmelding = make_up(kluis, access, ontsloten.bestand)
+        plaats.sleutel_vorige.unlink(missing_ok=True)
+    except BaseException:
+        kluis.sluit()
+        raise
+    return kluis
 
 
-def unlock(plaats: Plaats, lock: FileLock, wachtzin: str) -> Sleutelring:
-    """The keys this passphrase gives, or the best reason why not."""
+def _strength_for_new(bestand: Sleutelbestand) -> KdfSterkte:
+    """A new passphrase is stretched as much as the strongest that is there."""
+    known = [slots.strength(slot)[0] for slot in keyfile.passphrase_slots(bestand)]
+    return max(known, key=lambda one: (one.m_kib, one.t), default=ECHT)
+
+
+def sloten_van(pad: Path) -> tuple[Toegang, ...]:
+    """Who can open the vault at this place, as its key file says it; read without any key.
+
+    Anybody could have written that file: it is for choosing who one is, and proves nothing.
+    """
+    with translated():
+        bestand = _read(locate(pad))
+    return tuple(toegang_van(slot) for slot in keyfile.known_slots(bestand))
+
+
+def _read(plaats: Plaats) -> Sleutelbestand:
+    try:
+        return keyfile.parse(plaats.sleutel.read_bytes())
+    except FileNotFoundError:
+        raise SleutelbestandOntbreekt from None
+
+
+def unlock(
+    plaats: Plaats, lock: FileLock, ontsluit: Callable[[Sleutelbestand], Ontsloten]
+) -> Ontsloten:
+    """What is opened in the key file beside this database, or the best reason why not."""
     head = lock.read(SALT_BYTES)
     if not head:
         raise LeegBestand
     if head == _PLAIN_SQLITE:
         raise GeenKluis
     try:
-        inhoud = plaats.sleutel.read_bytes()
-    except FileNotFoundError:
-        raise (SleutelbestandOntbreekt if head.startswith(DATABASE_MAGIC) else GeenKluis) from None
-    bestand = keyfile.parse(inhoud)
+        bestand = _read(plaats)
+    except SleutelbestandOntbreekt:
+        if head.startswith(DATABASE_MAGIC):
+            raise
+        raise GeenKluis from None
     try:
-        _, ring = keyfile.unlock(bestand, wachtzin)
-    except (WachtzinOnjuist, WachtzinOnbruikbaar):
-        if head == database_salt(bestand.kluis):
-            raise WachtzinOnjuist from None
-        raise _foreign(head) from None
-    return ring
+        return ontsluit(bestand)
+    except (WachtzinOnjuist, WachtzinOnbruikbaar, HerstelsleutelOnjuist, SlotOnbekend) as fout:
+        if head != database_salt(bestand.kluis):
+            raise _foreign(head) from None
+        raise (WachtzinOnjuist() if isinstance(fout, WachtzinOnbruikbaar) else fout) from None
 
 
 def _foreign(head: bytes) -> SleutelVanAndereKluis | GeenKluis:
@@ -169,37 +243,49 @@ def _foreign(head: bytes) -> SleutelVanAndereKluis | GeenKluis:
     return SleutelVanAndereKluis() if head.startswith(DATABASE_MAGIC) else GeenKluis()
 
 
-def enter(plaats: Plaats, ring: Sleutelring, lock: FileLock, *, alone: bool = False) -> Kluis:
+def enter(
+    plaats: Plaats,
+    ring: Sleutelring,
+    lock: FileLock,
+    *,
+    alone: bool = False,
+    access: Access | None = None,
+) -> Kluis:
     """The open vault behind a root key, brought to the newest version, after a backup of the old.
 
-    That backup failing does not stop the work: a migration is all or nothing by itself.
+    That backup failing does not stop the work: a migration is all or nothing by itself. A database
+    that still has an earlier root key gets the newest: the program was killed while somebody was
+    removed.
     """
-    key, kluis_id = ring.database, ring.kluis_id
     interrupted = plaats.wal_in_use
     if interrupted:
-        migrate.refuse_newer(_peek_version(plaats, lock, key, kluis_id))
-    db = connect_vault(plaats, lock, key, kluis_id)
+        migrate.refuse_newer(_peek_version(plaats, lock, ring))
+    db, nummer = connect_vault(plaats, lock, ring)
     try:
-        check_identity(db, kluis_id)
+        check_identity(db, ring.kluis_id)
         connection.prepare_writing(db)
+        if nummer != ring.nummer:
+            connection.rekey(db, ring.database)
         if connection.pragma_int(db, "user_version") < migrate.newest() and not alone:
             copying.before_migration(db, plaats, lock, ring)
         migrate.migrate(db)
         if interrupted:  # what a killed program had removed thoroughly, or meant to
             connection.checkpoint(db)
-        return Kluis(plaats, ring, lock, db, alone=alone)
+        return Kluis(plaats, ring, lock, db, alone=alone, access=access)
     except BaseException:
         db.close()
         raise
 
 
-def connect_vault(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> dbapi2.Connection:
-    """A connection with a key that is known to be right, or the reason why the file is not."""
-    head, own = lock.read(SALT_BYTES), database_salt(kluis_id)
+def connect_vault(
+    plaats: Plaats, lock: FileLock, ring: Sleutelring
+) -> tuple[dbapi2.Connection, int]:
+    """A connection and the number of the root key that fits, or the reason why none does."""
+    head, own = lock.read(SALT_BYTES), database_salt(ring.kluis_id)
     # A full disk can leave half a page behind, but then the WAL it came from is still there.
     cut_off = lock.size % PAGE and not plaats.wal_in_use
     try:
-        db = connection.connect(plaats.database, key)
+        db, nummer = connection.connect_any(plaats.database, ring.databases)
     except dbapi2.DatabaseError as fout:
         if getattr(fout, "sqlite_errorcode", 0) != connection.NOTADB:
             raise
@@ -207,7 +293,7 @@ def connect_vault(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> db
     if head != own or cut_off:
         db.close()
         raise KluisBeschadigd
-    return db
+    return db, nummer
 
 
 def check_identity(db: dbapi2.Connection, kluis_id: str) -> None:
@@ -222,7 +308,7 @@ def check_identity(db: dbapi2.Connection, kluis_id: str) -> None:
         raise SleutelVanAndereKluis
 
 
-def _peek_version(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> int:
+def _peek_version(plaats: Plaats, lock: FileLock, ring: Sleutelring) -> int:
     """The version of a vault that was not closed, without touching it.
 
     Merely closing a connection would move the WAL into the database. The version is on the first
@@ -233,5 +319,6 @@ def _peek_version(plaats: Plaats, lock: FileLock, key: str, kluis_id: str) -> in
         copy.database.write_bytes(lock.read(PAGE))
         os.truncate(copy.database, lock.size)
         copy.wal.write_bytes(plaats.wal.read_bytes())
-        with closing(connect_vault(copy, lock, key, kluis_id)) as db:
+        db, _ = connect_vault(copy, lock, ring)
+        with closing(db):
             return connection.pragma_int(db, "user_version")

@@ -32,8 +32,12 @@ class Outside:
         self._alone = alone
         self._ring = ring
         self._kluis_id = ring.kluis_id
-        self._anchor_key = ring.sleutel(Doel.ANKER)
-        self._ledger_key = ring.sleutel(Doel.RESERVEKOPIE)
+        self._anchor_keys = ring.sleutels(Doel.ANKER)
+        self._ledger_keys = ring.sleutels(Doel.RESERVEKOPIE)
+
+    def renewed(self, ring: Sleutelring) -> "Outside":
+        """The same files under a new root key; what was sealed before is still read."""
+        return Outside(self.plaats, ring, alone=self._alone)
 
     def second(self, db: dbapi2.Connection) -> Path | None:
         """The folder of this vault in the second place, whether or not it is there now."""
@@ -41,6 +45,23 @@ class Outside:
         if row is None or self._alone:
             return None
         return Path(row[0]) / f"casusoverleg-{self._kluis_id[:12]}"
+
+    def keep(self, db: dbapi2.Connection, *folders: Path, anchored: bool) -> bool:
+        """Brings everything outside up to date; false when something did not succeed.
+
+        An anchor that does not fit (not `anchored`) is left as it is, until somebody accepts what
+        it shows.
+        """
+        try:
+            second, head = self.second(db), anchor.head(db)
+            if head is not None and anchored:
+                self.write_anchors(head, second)
+            done = self.write_keys(db)
+            if not folders and not ledger.read(db):
+                return done
+            return self.write_erased(db, second, *folders) and done
+        except dbapi2.Error:  # damaged; who reads it hears so
+            return False
 
     # --- anchors ---
 
@@ -63,11 +84,13 @@ class Outside:
         return None
 
     def _read(self, text: str) -> Anker | None:
-        return anchor.from_text(text, self._anchor_key, self._kluis_id)
+        """The anchor in this text, under whichever root key it was sealed."""
+        read = [anchor.from_text(text, key, self._kluis_id) for key in self._anchor_keys.values()]
+        return next((one for one in read if one is not None), None)
 
     def write_anchors(self, anker: Anker, second: Path | None) -> None:
         """Only for what is durably in the database already."""
-        text = anker.to_text(self._anchor_key, self._kluis_id)
+        text = anker.to_text(self._anchor_keys[self._ring.nummer], self._kluis_id)
         with suppress(OSError, OpslagFout):
             self._anchor_in_key_file(text)
         if second is not None and second.is_dir():
@@ -101,7 +124,8 @@ class Outside:
             there = workkeys.read_sealed(pad, self._ring)
             merged = {key.id: key for key in (*(there or ()), *living) if key.id not in dead}
             keys = tuple(merged[number] for number in sorted(merged))
-            if keys == there or not folder.is_dir():
+            known = keys == there and workkeys.sealed_newest(pad, self._ring)
+            if known or not folder.is_dir():
                 continue
             try:
                 workkeys.write_sealed(pad, self._ring, keys)
@@ -123,7 +147,7 @@ class Outside:
     def erased(self, *folders: Path | None) -> tuple[Gewist, ...] | None:
         """All lists outside the database together; `None` when there is none to be read."""
         places = [self.plaats.gewist, *(f / LEDGER_NAME for f in folders if f is not None)]
-        lists = [ledger.read_sealed(pad, self._ledger_key, self._kluis_id) for pad in places]
+        lists = [self._read_erased(pad) for pad in places]
         found = [entry for entries in lists if entries is not None for entry in entries]
         return tuple(dict.fromkeys(found)) if any(e is not None for e in lists) else None
 
@@ -133,14 +157,23 @@ class Outside:
             inside = ledger.read(db)
         except dbapi2.Error:
             return False
-        done = True
+        done, newest = True, self._ledger_keys[self._ring.nummer]
         for pad in (self.plaats.gewist, *(f / LEDGER_NAME for f in folders if f is not None)):
-            there = ledger.read_sealed(pad, self._ledger_key, self._kluis_id)
+            now = ledger.read_sealed(pad, newest, self._kluis_id)
+            there = now if now is not None else self._read_erased(pad)
             entries = tuple(dict.fromkeys((*(there or ()), *inside)))
-            if entries == there or (pad != self.plaats.gewist and not pad.parent.is_dir()):
+            if entries == now or (pad != self.plaats.gewist and not pad.parent.is_dir()):
                 continue
             try:
-                ledger.write_sealed(pad, self._ledger_key, self._kluis_id, entries)
+                ledger.write_sealed(pad, newest, self._kluis_id, entries)
             except OSError:
                 done = False
         return done
+
+    def _read_erased(self, pad: Path) -> tuple[Gewist, ...] | None:
+        """The list in this file, under whichever root key it was sealed."""
+        for key in self._ledger_keys.values():
+            found = ledger.read_sealed(pad, key, self._kluis_id)
+            if found is not None:
+                return found
+        return None

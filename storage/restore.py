@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from casus_app.fouten import OpslagFout
 from casus_app.poorten import Logregel
-from storage import anchor, ledger, sealing, swap, workkeys
+from storage import anchor, keyfile, ledger, sealing, swap, workkeys
 from storage.anchor import Anker
 from storage.controle import private_copy
 from storage.copying import copy_pair, inspect, open_copy, speaking_of_a_copy
@@ -90,8 +90,9 @@ def _ending(number: int) -> str:
 def _verify(made: Plaats, wachtzin: str) -> Sleutelring:
     """The keys of a backup that is whole."""
     with speaking_of_a_copy(), _locked(made) as lock:
-        ring = unlock(made, lock, wachtzin)
-        with closing(connect_vault(made, lock, ring.database, ring.kluis_id)) as db:
+        ring = unlock(made, lock, lambda bestand: keyfile.unlock(bestand, wachtzin)).ring
+        db, _ = connect_vault(made, lock, ring)
+        with closing(db):
             check_identity(db, ring.kluis_id)
     with open_copy(made.database, ring) as (db, _):
         inspect(db, ring)
@@ -124,7 +125,7 @@ def _known(plaats: Plaats, lock: FileLock | None, ring: Sleutelring, bron: Plaat
         try:
             with (
                 private_copy(plaats, lock) as (copy, copy_lock),
-                closing(connect_vault(copy, copy_lock, ring.database, ring.kluis_id)) as db,
+                closing(connect_vault(copy, copy_lock, ring)[0]) as db,
             ):
                 check_identity(db, ring.kluis_id)
                 inside, second = ledger.read(db), outside.second(db)

@@ -9,7 +9,7 @@ from casus_app.domein.waarde import W, Waarde
 from casus_app.poorten import Wijziging
 from storage.errors import Achterhaald
 from storage.remembered import Ident, Remembered
-from storage.rows import Codec, codec
+from storage.rows import Cell, Codec, codec
 from storage.sealing import Sealing
 
 _UNKNOWN = object()
@@ -30,6 +30,12 @@ class Shelf:
         """The value with this key. Raises `Unequal`."""
         row = db.execute(table.select_one, table.key_cells(sleutel)).fetchone()
         return None if row is None else self.value(db, table, row)
+
+    def search(
+        self, db: dbapi2.Connection, table: Codec[W], sql: str, cells: Sequence[Cell]
+    ) -> tuple[W, ...]:
+        """The values in the rows that this query gives."""
+        return tuple([self.value(db, table, row) for row in db.execute(sql, cells).fetchall()])
 
     def value(self, db: dbapi2.Connection, table: Codec[W], row: Sequence[Any]) -> W:
         """The value in a row; the same object as before when it was read before."""

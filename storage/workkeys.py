@@ -17,7 +17,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlcipher3 import dbapi2
 
-from casus_app.domein.werktekst import VELDEN, Vak
+from casus_app.domein.waarde import Waarde
+from casus_app.domein.werktekst import VELDEN, Vak, sterft
+from casus_app.poorten import Wijziging
 from storage.files import write_beside
 from storage.keys import Doel, Sleutelring, derive
 from storage.rows import table_name
@@ -103,6 +105,12 @@ def kill(db: dbapi2.Connection, waar: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(key.id for key in dying)
 
 
+def end(db: dbapi2.Connection, changes: Iterable[Wijziging[Waarde]]) -> tuple[str, ...]:
+    """Takes out, in the transaction that makes these changes, the keys that die with them."""
+    ends = [waar for w in changes if (waar := sterft(w.voor, w.na)) is not None]
+    return tuple(number for waar in ends for number in kill(db, waar))
+
+
 def _sealed_in(soort: type) -> str:
     some = " OR ".join(f"typeof({veld}) = 'blob'" for veld in VELDEN[soort])
     return f"SELECT 1 FROM {table_name(soort)} WHERE ({some})"  # noqa: S608 - names of our own classes
@@ -154,10 +162,23 @@ def write_sealed(pad: Path, ring: Sleutelring, keys: Iterable[Werksleutel]) -> N
 
 def read_sealed(pad: Path, ring: Sleutelring) -> tuple[Werksleutel, ...] | None:
     """The keys in this file; `None` when there is none, or when it cannot be trusted."""
+    for key in ring.sleutels(Doel.WERKSLEUTELS).values():
+        found = _read_under(key, pad, ring.kluis_id)
+        if found is not None:
+            return found
+    return None
+
+
+def sealed_newest(pad: Path, ring: Sleutelring) -> bool:
+    """Whether this file is under the root key of now."""
+    return _read_under(ring.sleutel(Doel.WERKSLEUTELS), pad, ring.kluis_id) is not None
+
+
+def _read_under(key: bytes, pad: Path, kluis_id: str) -> tuple[Werksleutel, ...] | None:
     try:
         content = pad.read_bytes()
-        plain = AESGCM(ring.sleutel(Doel.WERKSLEUTELS)).decrypt(
-            content[:NONCE_BYTES], content[NONCE_BYTES:], ring.kluis_id.encode()
+        plain = AESGCM(key).decrypt(
+            content[:NONCE_BYTES], content[NONCE_BYTES:], kluis_id.encode()
         )
     except (OSError, InvalidTag, ValueError):
         return None

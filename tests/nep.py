@@ -8,6 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from casus_app.domein.klad import Klad
+from casus_app.domein.toegang import (
+    HerstelErbij,
+    Sleutelwerk,
+    SlotErbij,
+    SlotHersteld,
+    SlotRol,
+    Slotsoort,
+    SlotWachtzin,
+    SlotWeg,
+    Toegang,
+)
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.domein.werktekst import VELDEN
 from casus_app.poorten import (
@@ -31,6 +42,10 @@ class GeheugenOpslag:
 
     waarden: dict[type, dict[tuple[str, ...], object]] = field(default_factory=dict)
     regels: list[Logregel] = field(default_factory=list)
+    toegangen: list[Toegang] = field(default_factory=list)
+    wie: str = ""
+    """Het slot van wie de kluis opende."""
+    gedaan: list[Sleutelwerk] = field(default_factory=list)
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:
         return self.waarden.get(soort, {}).get(sleutel)  # type: ignore[return-value]
@@ -44,9 +59,22 @@ class GeheugenOpslag:
             if all(getattr(waarde, veld) == eis for veld, eis in waar.items())
         )
 
+    def slot(self) -> Toegang | None:
+        return next((slot for slot in self.toegangen if slot.id == self.wie), None)
+
+    def sloten(self) -> tuple[Toegang, ...]:
+        return tuple(self.toegangen)
+
     def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+        self,
+        wijzigingen: Sequence[Wijziging[Waarde]],
+        regel: Logregel,
+        *,
+        grondig: bool = False,
+        werk: Sleutelwerk | None = None,
     ) -> str:
+        if werk is not None:
+            self._doe(werk)
         for wijziging in wijzigingen:
             waarde = wijziging.na if wijziging.na is not None else wijziging.voor
             assert waarde is not None, "een wijziging van niets naar niets"
@@ -59,6 +87,36 @@ class GeheugenOpslag:
                 plank[sleutel] = wijziging.na
         self.regels.append(regel)
         return self.laatste_zegel()
+
+    def _doe(self, werk: Sleutelwerk) -> None:
+        """Zoals de echte met de sloten omgaat, zonder sleutels."""
+        self.gedaan.append(werk)
+        if isinstance(werk, SlotErbij):
+            erbij = Toegang(
+                id=werk.id, naam=werk.naam, rol=werk.rol, moet_wisselen=werk.moet_wisselen
+            )
+            self.toegangen.append(erbij)
+        elif isinstance(werk, HerstelErbij):
+            self.toegangen.append(
+                Toegang(id=werk.id, naam="", rol="beheerder", soort=Slotsoort.HERSTEL)
+            )
+        elif isinstance(werk, SlotWeg):
+            self.toegangen = [slot for slot in self.toegangen if slot.id != werk.id]
+        elif isinstance(werk, SlotRol):
+            self._anders(werk.id, rol=werk.rol)
+        elif isinstance(werk, SlotWachtzin | SlotHersteld):
+            self._anders(werk.id, moet_wisselen=False)
+        else:
+            self.toegangen = [
+                slot
+                for slot in self.toegangen
+                if slot.soort is Slotsoort.WACHTZIN or slot.id == werk.id
+            ]
+
+    def _anders(self, id: str, **velden: Any) -> None:
+        self.toegangen = [
+            replace(slot, **velden) if slot.id == id else slot for slot in self.toegangen
+        ]
 
     def bewaar_klad(self, klad: Klad) -> None:
         plank = self.waarden.setdefault(Klad, {})

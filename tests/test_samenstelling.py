@@ -64,7 +64,7 @@ def test_op_de_platen_is_het_altijd_even_laat(tmp_path: Path) -> None:
 def test_een_echte_kluis_krijgt_een_reservekopie_en_een_oefenkluis_niet(tmp_path: Path) -> None:
     deuren = EchteDeuren(tmp_path / "oefenen")
     werkbank = deuren.maak(tmp_path / "kluis", WACHTZIN)
-    werkbank.voer_uit(_INRICHTEN, COORDINATOR, "wgs")
+    werkbank.voer_uit(_INRICHTEN, werkbank.gebruiker, "wgs")
     bericht = deuren.reservekopie(werkbank)
     assert bericht is not None
     assert bericht.gelukt, bericht.zin
@@ -107,7 +107,7 @@ def test_een_echte_kluis_houdt_de_echte_tijd_en_speelt_geen_draaiboek(
     pad = tmp_path / "echt"
     werkbank = deuren.maak(pad, WACHTZIN)
     with pytest.raises(Weigering) as weigering:
-        werkbank.voer_uit(KlokZetten(datum=werkbank.klok.vandaag()), COORDINATOR, "wgs")
+        werkbank.voer_uit(KlokZetten(datum=werkbank.klok.vandaag()), werkbank.gebruiker, "wgs")
     assert weigering.value.code is Code.ONGELDIG
     deuren.sluit(werkbank)
     argumenten = ["draaiboek", _draaiboek(tmp_path, PARTIJ.format("p"))]
@@ -244,8 +244,8 @@ def test_de_inrichting_van_een_echte_kluis_kan_maar_een_keer(tmp_path: Path) -> 
     deuren = EchteDeuren(tmp_path)
     werkbank = deuren.maak(tmp_path / "kluis", WACHTZIN)
     huis = _INRICHTEN
-    werkbank.voer_uit(huis, COORDINATOR, "wgs")
+    werkbank.voer_uit(huis, werkbank.gebruiker, "wgs")
     with pytest.raises(Weigering) as weigering:
-        werkbank.voer_uit(huis, COORDINATOR, "wgs")
+        werkbank.voer_uit(huis, werkbank.gebruiker, "wgs")
     assert weigering.value.code is Code.BESTAAT_AL
     deuren.sluit(werkbank)

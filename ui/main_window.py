@@ -98,11 +98,10 @@ class MainWindow(ReadingOrder, QMainWindow):
 
     def enter(self, werkbank: Werkbank) -> None:
         """The kluis is open: show what is in it."""
-        from casus_app.rollen import Gebruikersrol, gebruiker_met  # noqa: PLC0415 (a quick start)
         from ui.session import Session  # noqa: PLC0415 (a quick start)
         from ui.widgets.busy_dialog import BusyDialog  # noqa: PLC0415 (a quick start)
 
-        session = Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR), self)
+        session = Session(werkbank, werkbank.gebruiker, self)
         session.refused.connect(self._messages.refuse)
         session.draft_failed.connect(self._tell_draft)
         session.locked.connect(self._leave)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from casus_app.domein.klad import Klad
+from casus_app.domein.toegang import Sleutelwerk, Toegang
 from casus_app.domein.waarde import W, Waarde
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
@@ -31,10 +32,21 @@ class Proefopslag:
         return self._opslag.zoek(soort, **waar)
 
     def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+        self,
+        wijzigingen: Sequence[Wijziging[Waarde]],
+        regel: Logregel,
+        *,
+        grondig: bool = False,
+        werk: Sleutelwerk | None = None,
     ) -> str:
-        del wijzigingen, regel, grondig
+        del wijzigingen, regel, grondig, werk
         return ""
+
+    def slot(self) -> Toegang | None:
+        return self._opslag.slot()
+
+    def sloten(self) -> tuple[Toegang, ...]:
+        return self._opslag.sloten()
 
     def bewaar_klad(self, klad: Klad) -> None:
         del klad

@@ -52,10 +52,22 @@ MAKES_PAPER = frozenset(
         "afspraken.herinneren",
         "verzoek.brief",
         "betrokkene.informeerbrief",
+        "herstelsleutel.maken",
     }
 )
 """What gives papers: a folder is asked before it, and it is done on another thread."""
-TAKES_LONG = MAKES_PAPER | {"reservekopie.maken", "reservekopie.beproeven"}
+STRETCHES = frozenset(
+    {
+        "gebruiker.toelaten",
+        "gebruiker.verwijderen",
+        "gebruiker.rol-wijzigen",
+        "wachtzin.wijzigen",
+        "herstelsleutel.beproeven",
+        "herstelsleutel.gebruiken",
+    }
+)
+"""What changes who can open the kluis: slow on purpose."""
+TAKES_LONG = MAKES_PAPER | STRETCHES | {"reservekopie.maken", "reservekopie.beproeven"}
 """Done on another thread as well; a copy says in percents how far it is."""
 
 

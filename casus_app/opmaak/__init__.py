@@ -6,6 +6,7 @@ op papier.
 
 from casus_app.opmaak.afspraken import afsprakenlijst, herinnering
 from casus_app.opmaak.brief import brief
+from casus_app.opmaak.herstelpapier import herstelpapier
 from casus_app.opmaak.inzage import inzage, inzage_json
 from casus_app.opmaak.jaarbeeld import jaarbeeld
 from casus_app.opmaak.plan import plan
@@ -41,6 +42,7 @@ __all__ = [
     "agendapunt",
     "brief",
     "herinnering",
+    "herstelpapier",
     "informeerbrief",
     "inzage",
     "inzage_json",

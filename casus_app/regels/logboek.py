@@ -13,6 +13,8 @@ ZONDER_HANDELING = (
     "klok.teruggezet",
     "reservekopie.teruggezet",
     "reservekopie.opnieuw_gewist",
+    "sleutel.vernieuwd",
+    "kluis.openen-mislukt",
 )
 """Wat ook in het logboek komt zonder dat iemand een handeling koos."""
 UITKOMSTEN = ("gelukt", GEWEIGERD, "opgemerkt")

@@ -69,6 +69,31 @@ CREATE TABLE werksleutel (
     FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- De hoeveelste wijziging van het sleutelbestand het logboek kent.
+CREATE TABLE sleutelstand (
+    nr     INTEGER NOT NULL PRIMARY KEY CHECK (nr = 1),
+    stand  INTEGER NOT NULL
+) STRICT;
+
+-- Wie er niet meer in kan; in het logboek staat alleen de sleutel.
+CREATE TABLE vertrokkene (
+    id     TEXT NOT NULL,
+    naam   TEXT NOT NULL,
+    rol    TEXT NOT NULL,
+    op     TEXT NOT NULL,
+    reden  TEXT NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE herstelsleutel (
+    slot         TEXT    NOT NULL,
+    gemaakt_op   TEXT    NOT NULL,
+    in_tweeen    INTEGER NOT NULL CHECK (in_tweeen IN (0, 1)),
+    beproefd_op  TEXT,
+    gebruikt_op  TEXT,
+    PRIMARY KEY (slot)
+) STRICT;
+
 CREATE TABLE instelling (
     id                    TEXT    NOT NULL,
     kader                 TEXT    NOT NULL,

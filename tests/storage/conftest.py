@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Kluis, keyfile, keys, maak_kluis, open_kluis, sealing
+from storage import Kluis, keys, maak_kluis, open_kluis, sealing, slots
 from tests.storage.waarden import WACHTZIN, WACHTZIN_B
 
 
@@ -15,7 +15,7 @@ from tests.storage.waarden import WACHTZIN, WACHTZIN_B
 def _argon2_rekent_niet_twee_keer_hetzelfde() -> Iterator[None]:
     """De uitkomst is dezelfde; alleen het wachten op een herhaling vervalt."""
     with pytest.MonkeyPatch.context() as lapje:
-        lapje.setattr(keyfile, "stretch", lru_cache(maxsize=4096)(keys.stretch))
+        lapje.setattr(slots, "stretch", lru_cache(maxsize=4096)(keys.stretch))
         yield
 
 

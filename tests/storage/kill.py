@@ -32,7 +32,6 @@ from storage import (
     Kluis,
     connection,
     controleer_kluis,
-    keyfile,
     keys,
     kies_tweede_plaats,
     kluis_bestaat,
@@ -41,13 +40,14 @@ from storage import (
     migrate,
     open_kluis,
     reservekopieen,
+    slots,
     swap,
     zet_terug,
 )
 from storage.files import Plaats
 from tests.storage.waarden import WACHTZIN, een, nieuw, regel, weg
 
-keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
+slots.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
 
 _LEVEN = 0.06
 """Hoe lang een schrijvend kind hoogstens leeft, in seconden."""

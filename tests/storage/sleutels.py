@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from storage import keyfile
-from storage.keys import OEFENING
+from storage import keyfile, slots
+from storage.keys import OEFENING, Sleutelring
 
 Ruw = dict[str, Any]
 
@@ -36,10 +36,24 @@ def knoei(pad: Path, doe: Callable[[Ruw], object]) -> None:
     schrijf_ruw(pad, ruw)
 
 
-def voeg_slot_toe(pad: Path, wachtzin: str, nieuwe: str, rol: str = "voorzitter") -> None:
-    """Een tweede gebruiker, zoals een latere versie die toevoegt: zelfde vorm, zelfde kluis."""
+def een_slot(
+    wachtzin: str, ring: Sleutelring | None = None, rol: str = "voorzitter"
+) -> slots.Slot:
+    """Een slot met deze wachtzin, op de zwakste KDF."""
+    ring = ring or ring_van(b"w")
+    return slots.new_slot(ring, slots.passphrase(ring.kluis_id, wachtzin, OEFENING), rol=rol)
+
+
+def ring_van(letter: bytes, nummer: int = 1) -> Sleutelring:
+    """Een ring waarvan elke sleutel te herkennen is."""
+    return Sleutelring(letter * 32, "ab" * 16, letter.upper() * 32, nummer=nummer)
+
+
+def voeg_slot_toe(pad: Path, wachtzin: str, nieuwe: str, rol: str = "voorzitter") -> str:
+    """Een tweede gebruiker erbij, buiten het programma om; geeft zijn slot."""
     bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
-    slot, ring = keyfile.unlock(bestand, wachtzin)
-    erbij = keyfile.new_slot(replace(ring, ondertekening=None), nieuwe, OEFENING, rol=rol)
-    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).sealed({slot.wortel: ring.wortel})
+    ring = keyfile.unlock(bestand, wachtzin).ring
+    erbij = een_slot(nieuwe, ring, rol=rol)
+    bestand = replace(bestand, sloten=(*bestand.sloten, erbij)).sealed({ring.nummer: ring.wortel})
     (pad / "kluis.db.sleutel").write_bytes(bestand.to_bytes())
+    return erbij.id

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from casus_app.domein.mensen import Partij
 from casus_app.fouten import OpslagFout
 from casus_app.rollen import Gebruikersrol
-from storage import KdfSterkte, Kluis, keyfile, keys, maak_kluis, open_kluis
+from storage import KdfSterkte, Kluis, keyfile, keys, maak_kluis, open_kluis, sloten_van, slots
 from storage.errors import (
     KdfBuitenGrenzen,
     SleutelbestandBeschadigd,
@@ -24,8 +24,16 @@ from storage.errors import (
     WachtzinOnbruikbaar,
     WachtzinOnjuist,
 )
-from storage.keys import OEFENING, Doel, Sleutelring, derive
-from tests.storage.sleutels import Ruw, knoei, lees_ruw, schrijf_ruw, voeg_slot_toe
+from storage.keys import Doel, derive
+from tests.storage.sleutels import (
+    Ruw,
+    een_slot,
+    knoei,
+    lees_ruw,
+    ring_van,
+    schrijf_ruw,
+    voeg_slot_toe,
+)
 from tests.storage.waarden import WACHTZIN, WACHTZIN_B, vul
 
 LASTIG = [
@@ -40,38 +48,34 @@ LASTIG = [
 ]
 
 
-def ring_van(letter: bytes) -> Sleutelring:
-    return Sleutelring(letter * 32, "ab" * 16, letter.upper() * 32, b"t" * 32)
-
-
 def test_een_tweede_slot_opent_dezelfde_kluis(pad: Path, openen: Callable[[], Kluis]) -> None:
     kluis = openen()
     vul(kluis, 3)
     kluis.sluit()
     voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B)
-    for wachtzin in (WACHTZIN, WACHTZIN_B):
-        with open_kluis(pad, wachtzin) as open_:
+    for wachtzin, slot in zip((WACHTZIN, WACHTZIN_B), sloten_van(pad), strict=True):
+        with open_kluis(pad, wachtzin, slot.id) as open_:
             assert (open_.kluis_id, len(open_.zoek(Partij))) == (kluis.kluis_id, 3)
+            assert open_.slot() == slot
 
 
 def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Path) -> None:
-    """De herstelsleutel van straks: een ander soort, met eigen instellingen en bijlagen."""
+    """Een pas van straks: een ander soort, met eigen instellingen en bijlagen."""
     bestand = keyfile.parse((pad / "kluis.db.sleutel").read_bytes())
-    slot, ring = keyfile.unlock(bestand, WACHTZIN)
-    herstel = keyfile.Slot(
+    ontsloten = keyfile.unlock(bestand, WACHTZIN)
+    pas = replace(
+        ontsloten.slot,
         id="h1",
-        soort="herstel",
-        rol="beheerder",
-        wortel=1,
-        kdf={"naam": "hkdf-sha256", "zout": "00" * 16},
+        soort="pas",
+        kdf={"naam": "fido2", "zout": "00" * 16},
         proef="11" * 32,
-        nonce="22" * 12,
+        kern="22" * 12,
         gewikkeld="33" * 48,
         bijlagen={"x25519": "44" * 32},
     )
     later = keyfile.Sleutelbestand(
-        bestand.kluis, (herstel, slot), bijlagen={"anker": "55" * 32}
-    ).sealed({1: ring.wortel})
+        bestand.kluis, (pas, ontsloten.slot), bijlagen={"anker": "55" * 32}
+    ).sealed({1: ontsloten.ring.wortel})
     (pad / "kluis.db.sleutel").write_bytes(later.to_bytes())
     assert keyfile.parse(later.to_bytes()) == later
     open_kluis(pad, WACHTZIN).sluit()
@@ -82,23 +86,25 @@ def test_een_slot_van_een_later_soort_blijft_staan_en_zit_niet_in_de_weg(pad: Pa
 
 def test_twee_wortels_kunnen_naast_elkaar_staan() -> None:
     """Zo wordt een kluis straks van sleutel gewisseld: eerst beide, dan alleen de nieuwe."""
-    oud, nieuw = ring_van(b"o"), ring_van(b"n")
-    sloten = (
-        keyfile.new_slot(oud, WACHTZIN, OEFENING, rol="voorzitter", nummer=1),
-        keyfile.new_slot(nieuw, WACHTZIN_B, OEFENING, rol="voorzitter", nummer=2),
-    )
+    oud, nieuw = ring_van(b"o"), ring_van(b"n", nummer=2)
+    sloten = (een_slot(WACHTZIN, oud), een_slot(WACHTZIN_B, nieuw))
     bestand = keyfile.Sleutelbestand("ab" * 16, sloten).sealed({1: oud.wortel, 2: nieuw.wortel})
     gelezen = keyfile.parse(bestand.to_bytes())
-    assert keyfile.unlock(gelezen, WACHTZIN) == (sloten[0], oud)
-    assert keyfile.unlock(gelezen, WACHTZIN_B) == (sloten[1], nieuw)
+    assert _opent(gelezen, WACHTZIN) == (sloten[0], oud.wortel)
+    assert _opent(gelezen, WACHTZIN_B) == (sloten[1], nieuw.wortel)
+
+
+def _opent(bestand: keyfile.Sleutelbestand, wachtzin: str) -> tuple[keyfile.Slot, bytes]:
+    ontsloten = keyfile.unlock(bestand, wachtzin)
+    return ontsloten.slot, ontsloten.ring.wortel
 
 
 @pytest.mark.parametrize("wachtzin", LASTIG)
 def test_elke_wachtzin_opent_met_zichzelf_en_met_niets_anders(wachtzin: str) -> None:
-    slot = keyfile.new_slot(ring_van(b"w"), wachtzin, OEFENING, rol="secretaris")
+    slot = een_slot(wachtzin)
     bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
-    assert keyfile.unlock(bestand, wachtzin) == (slot, ring_van(b"w"))
-    assert keyfile.unlock(bestand, unicodedata.normalize("NFD", wachtzin))[1] == ring_van(b"w")
+    assert _opent(bestand, wachtzin) == (slot, b"w" * 32)
+    assert _opent(bestand, unicodedata.normalize("NFD", wachtzin))[1] == b"w" * 32
     for anders in {wachtzin + "x", wachtzin[:-1] + "y", wachtzin.upper(), wachtzin.strip()}:
         if anders and anders != wachtzin:
             with pytest.raises(WachtzinOnjuist):
@@ -150,7 +156,7 @@ def test_de_grenzen_gelden_ook_voor_een_slot_dat_nog_niet_aan_de_beurt_is(pad: P
     voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B)
     knoei(pad, lambda ruw: ruw["sloten"][1]["kdf"].update(t=10**6))
     with pytest.raises(KdfBuitenGrenzen):
-        open_kluis(pad, WACHTZIN)
+        open_kluis(pad, WACHTZIN, sloten_van(pad)[0].id)
 
 
 @pytest.mark.parametrize(
@@ -158,16 +164,19 @@ def test_de_grenzen_gelden_ook_voor_een_slot_dat_nog_niet_aan_de_beurt_is(pad: P
     [
         {"id": "0" * 16},
         {"rol": "beheerder"},
+        {"naam": "Een ander"},
         {"wortel": 2},
-        {"nonce": "00" * 12},
-        {"gewikkeld": "00" * 48},
+        {"kern": "00" * 60},
+        {"publiek": "00" * 32},
+        {"gewikkeld": "00" * 92},
+        {"gewikkeld": "01" * 92},
     ],
 )
 def test_een_slot_is_aan_zichzelf_gebonden_ook_als_het_zegel_klopt(
     anders: dict[str, Any],
 ) -> None:
     """Wie de wortel kent kan opnieuw verzegelen, maar een slot niet van een ander maken."""
-    slot = keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol="fg")
+    slot = een_slot(WACHTZIN, rol="fg")
     for kluis, sloten in (("ab" * 16, (replace(slot, **anders),)), ("cd" * 16, (slot,))):
         bestand = keyfile.Sleutelbestand(kluis, sloten).sealed({1: b"w" * 32, 2: b"w" * 32})
         with pytest.raises((SleutelbestandOnbetrouwbaar, WachtzinOnjuist)):
@@ -177,27 +186,23 @@ def test_een_slot_is_aan_zichzelf_gebonden_ook_als_het_zegel_klopt(
 @pytest.mark.parametrize("rol", Gebruikersrol)
 def test_alleen_wie_werktekst_leest_krijgt_de_werkwortel(rol: Gebruikersrol) -> None:
     """Een slot van de FG of de beheerder heeft er geen, ook niet als de maker hem had."""
-    slot = keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol=rol)
+    slot = een_slot(WACHTZIN, rol=rol)
     bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
-    _, ring = keyfile.unlock(bestand, WACHTZIN)
+    ring = keyfile.unlock(bestand, WACHTZIN).ring
     krijgt_hem = rol not in {Gebruikersrol.FG, Gebruikersrol.BEHEERDER}
-    assert (keyfile.WERK in slot.bijlagen, ring.werk) == (
+    assert (slots.WERK in slot.bijlagen, ring.werk) == (
         krijgt_hem,
         b"W" * 32 * krijgt_hem or None,
     )
-    assert ring.ondertekening == b"t" * 32
+    assert ring.ondertekening is not None
+    assert keyfile.unlock(bestand, WACHTZIN).ring.ondertekening == ring.ondertekening
 
 
-@pytest.mark.parametrize("kwijt", [keyfile.WERK, keyfile.ONDERTEKENING])
-def test_een_geheim_in_een_slot_past_alleen_op_zijn_eigen_plaats(kwijt: str) -> None:
+def test_een_werkwortel_past_alleen_in_zijn_eigen_slot() -> None:
     """Ook voor wie de wortel kent en dus opnieuw kan verzegelen."""
-    (ander,) = {keyfile.WERK, keyfile.ONDERTEKENING} - {kwijt}
-    eigen, vreemd = (
-        keyfile.new_slot(ring_van(b"w"), WACHTZIN, OEFENING, rol="voorzitter") for _ in range(2)
-    )
-    for inhoud in (eigen.bijlagen[ander], vreemd.bijlagen[kwijt], "00" * 60, "zz", ""):
-        bijlagen = eigen.bijlagen | {kwijt: inhoud}
-        slot = replace(eigen, bijlagen=bijlagen)
+    eigen, vreemd = een_slot(WACHTZIN), een_slot(WACHTZIN)
+    for inhoud in (eigen.gewikkeld, vreemd.bijlagen[slots.WERK], "00" * 92, "zz", ""):
+        slot = replace(eigen, bijlagen={slots.WERK: inhoud})
         bestand = keyfile.Sleutelbestand("ab" * 16, (slot,)).sealed({1: b"w" * 32})
         with pytest.raises(SleutelbestandOnbetrouwbaar):
             keyfile.unlock(bestand, WACHTZIN)
@@ -211,6 +216,18 @@ def test_een_kluis_maken_onder_de_grens_kan_niet(tmp_path: Path) -> None:
 
 def _rol(ruw: Ruw) -> None:
     ruw["sloten"][0]["rol"] = "beheerder"
+
+
+def _naam(ruw: Ruw) -> None:
+    ruw["sloten"][0]["naam"] = "Een ander"
+
+
+def _publiek(ruw: Ruw) -> None:
+    ruw["sloten"][0]["publiek"] = ruw["sloten"][1]["publiek"]
+
+
+def _eenmalig(ruw: Ruw) -> None:
+    ruw["sloten"][0]["bijlagen"] = {"eenmalig": "ja"}
 
 
 def _slot_weg(ruw: Ruw) -> None:
@@ -253,25 +270,29 @@ def _wortel(ruw: Ruw) -> None:
     "doe",
     [
         _rol, _slot_weg, _slot_dubbel, _volgorde, _andere_inhoud, _slot_id, _zegel, _zegel_weg,
-        _bijlage, _wortel,
+        _bijlage, _wortel, _naam, _publiek, _eenmalig,
     ],
 )  # fmt: skip
 def test_een_veranderd_sleutelbestand_is_niet_te_vertrouwen(
     pad: Path, doe: Callable[[Ruw], None]
 ) -> None:
     voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B)
+    wie = sloten_van(pad)[0].id
     knoei(pad, doe)
+    if doe is _slot_id:
+        wie = "0" * 16
     with pytest.raises(SleutelbestandOnbetrouwbaar):
-        open_kluis(pad, WACHTZIN)
+        open_kluis(pad, WACHTZIN, wie)
 
 
 def test_een_slot_uit_een_andere_kluis_wordt_geweigerd(pad: Path, andere: Path) -> None:
     vreemd = lees_ruw(andere)["sloten"][0]
+    eigen = sloten_van(pad)[0].id
     knoei(pad, lambda ruw: ruw["sloten"].append(vreemd))
     with pytest.raises(SleutelbestandOnbetrouwbaar):
-        open_kluis(pad, WACHTZIN)
+        open_kluis(pad, WACHTZIN, eigen)
     with pytest.raises(WachtzinOnjuist):
-        open_kluis(pad, WACHTZIN_B)
+        open_kluis(pad, WACHTZIN_B, vreemd["id"])
 
 
 def test_een_sleutelbestand_van_een_latere_versie_wordt_zo_genoemd(pad: Path) -> None:
@@ -333,7 +354,7 @@ def test_een_verkeerd_veld_is_een_beschadigd_sleutelbestand(
     ("veld", "waarde"),
     [
         ("wortel", "1"), ("wortel", True), ("kdf", "x"), ("id", 3), ("rol", None), ("proef", "é"),
-        ("nonce", 3),
+        ("kern", 3), ("naam", 3), ("publiek", []),
     ],
 )  # fmt: skip
 def test_een_verkeerd_veld_in_een_slot_ook(pad: Path, veld: str, waarde: object) -> None:

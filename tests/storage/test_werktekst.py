@@ -15,7 +15,7 @@ from casus_app.domein.tafel import Akkoord
 from casus_app.domein.waarde import sleutel_van
 from casus_app.domein.werktekst import GESLOTEN, VELDEN
 from casus_app.poorten import Wijziging
-from storage import Kluis, controleer_kluis, open_kluis, workkeys
+from storage import Kluis, controleer_kluis, open_kluis, sloten_van, workkeys
 from storage.errors import NietBewaarbaar, WerktekstBeschadigd, WerktekstGesloten
 from storage.rows import codec
 from tests.storage.ontcijferen import klare_tekst
@@ -53,8 +53,8 @@ def als(vol: Kluis, pad: Path, openen: Callable[[], Kluis]) -> Callable[[str], K
     def open_(rol: str) -> Kluis:
         for eerder in geopend:
             eerder.sluit()
-        voeg_slot_toe(pad, WACHTZIN, f"{WACHTZIN_B} {rol}", rol=rol)
-        geopend.append(open_kluis(pad, f"{WACHTZIN_B} {rol}"))
+        slot = voeg_slot_toe(pad, WACHTZIN, f"{WACHTZIN_B} {rol}", rol=rol)
+        geopend.append(open_kluis(pad, f"{WACHTZIN_B} {rol}", slot))
         return geopend[-1]
 
     return open_
@@ -360,7 +360,7 @@ def test_ook_zonder_werkwortel_ziet_de_controle_tekst_zonder_sleutel(
     voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B, rol="fg")
     dubbel.sluit()
     assert controleer_kluis(pad, WACHTZIN_B).heel
-    with open_kluis(pad, WACHTZIN) as kluis:
+    with open_kluis(pad, WACHTZIN, sloten_van(pad)[0].id) as kluis:
         _knoei(kluis, "DELETE FROM werksleutel WHERE casus = 'ander'")
     assert any("1 plaatsen" in zin for zin in controleer_kluis(pad, WACHTZIN_B).regels)
 

@@ -36,6 +36,7 @@ from casus_app.domein.overleg import (
     Verzending,
 )
 from casus_app.domein.tafel import Akkoord, Hamerstuk, Houding, Tafelstand
+from casus_app.domein.toegang import Herstelsleutel, Vertrokkene
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.domein.verzoek import (
     Beperking,
@@ -57,7 +58,7 @@ SOORTEN: tuple[type, ...] = (
     Informering, Toestemming, Verlenging, Oordeel, Overleg, Pauze, Verzending, Uitgifte,
     Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,
     Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,
-    Verzoekverlenging, Weglating, Rectificatie, Beperking,
+    Verzoekverlenging, Weglating, Rectificatie, Beperking, Vertrokkene, Herstelsleutel,
 )  # fmt: skip
 
 _SLEUTELS = {

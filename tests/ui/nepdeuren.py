@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 from casus_app.catalogus import laad
+from casus_app.domein.toegang import Toegang
 from casus_app.draaiboek import lees, speel
 from casus_app.fouten import OpslagFout
 from casus_app.opmaak import Uitgave
@@ -60,7 +61,13 @@ class NepDeuren:
     def bestaat(self, pad: Path) -> bool:
         return pad in self.kluizen
 
-    def open(self, pad: Path, wachtzin: str) -> Werkbank:
+    def sloten(self, pad: Path) -> tuple[Toegang, ...]:
+        return self.kluizen[pad][1].opslag.sloten() if pad in self.kluizen else ()
+
+    def open_met_herstelsleutel(self, pad: Path, sleutel: bytes) -> Werkbank:
+        raise OpslagFout("Deze herstelsleutel past niet op deze kluis.")
+
+    def open(self, pad: Path, wachtzin: str, wie: str = "") -> Werkbank:
         self.mag_door.wait()
         if pad not in self.kluizen:
             raise OpslagFout("Op deze plaats staat geen kluis. Kies een andere plaats.")
@@ -69,7 +76,7 @@ class NepDeuren:
             raise OpslagFout(VERKEERD)
         return werkbank
 
-    def maak(self, pad: Path, wachtzin: str) -> Werkbank:
+    def maak(self, pad: Path, wachtzin: str, naam: str = "") -> Werkbank:
         self.mag_door.wait()
         if pad in self.kluizen:
             raise OpslagFout("Op deze plaats staat al een bestand.")

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import casus, daarna, huis, kluis, overleg, rechten, tafel, verantwoording
+from ui.actions import (
+    casus,
+    daarna,
+    huis,
+    kluis,
+    overleg,
+    rechten,
+    tafel,
+    toegang,
+    verantwoording,
+)
 from ui.actions.act import (
     CASUS,
     DAARNA,
@@ -44,6 +54,7 @@ ACTS: tuple[Act, ...] = (
     *verantwoording.ACTS,
     *huis.ACTS,
     *kluis.ACTS,
+    *toegang.ACTS,
 )
 
 BY_NAME = {act.handeling: act for act in ACTS}

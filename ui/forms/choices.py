@@ -11,9 +11,11 @@ from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Pet, Rol, SoortBespreking, Stand
 from casus_app.domein.tafel import SoortAkkoord, SoortHouding, Tafelstap
+from casus_app.domein.toegang import Slotsoort
 from casus_app.domein.verzoek import SoortVerzoek, Verzoek
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.domein.zeef import Trap
+from casus_app.handelingen.gebruikers import HEEL, HELFTEN
 from casus_app.regels.trap import trap_van
 from casus_app.rollen import Gebruikersrol
 from ui import reading
@@ -52,6 +54,16 @@ def _professionals(session: Session, values: Values) -> list[Option]:
         partij = session.haal(Partij, mens.partij)
         made.append(Option(mens.id, mens.wie, partij.naam if partij else ""))
     return made
+
+
+def _users(session: Session, values: Values) -> list[Option]:
+    """Who can open the kluis with a passphrase."""
+    del values
+    return [
+        Option(slot.id, slot.naam or sentence(slot.rol), sentence(slot.rol))
+        for slot in session.opslag.sloten()
+        if slot.soort is Slotsoort.WACHTZIN
+    ]
 
 
 def _seated(session: Session, values: Values) -> list[Option]:
@@ -288,6 +300,11 @@ _CHOICES: Mapping[str, Choices] = {
     "domeinen": lambda session, _: _catalogue(session.catalogus.domeinen),
     "handeling": lambda *_: log_filter.acts(),
     "gebruikersrol": lambda *_: _enum(Gebruikersrol),
+    "gebruiker": _users,
+    "envelop": lambda *_: [
+        Option(HEEL, "Eén envelop"),
+        Option(HELFTEN, "Twee enveloppen: alleen samen gaat de kluis open"),
+    ],
     "log outcome": lambda *_: log_filter.outcomes(),
     "logvorm": lambda *_: [Option("json", "JSON"), Option("csv", "CSV, voor een rekenblad")],
     "kader": lambda session, _: _catalogue(session.catalogus.kaders),

@@ -70,6 +70,7 @@ GENERAL: dict[str, Field] = {
     "functie": Field("line", "Functie", "Zoals de anderen die noemen: wijkagent, Wmo-consulent."),
     "geboortedatum": Field("date", "Geboortedatum", "Mag leeg blijven."),
     "gegevens": Field("text", "Wat mag verteld worden"),
+    "gebruiker": Field("gebruiker", "Gebruiker"),
     "gebruikersrol": Field("gebruikersrol", "Rol", "Van wie achter het scherm zat."),
     "geldig_tot": Field("date", "Geldig tot en met", "Leeg: zonder einde."),
     "gewicht": Field("weights", "Wiens wachttijd telt zwaarder"),
@@ -100,6 +101,8 @@ GENERAL: dict[str, Field] = {
     "naar": Field("trap", "Tot welke trap", "Eén trap tegelijk. Terug kan niet."),
     "niveau": Field("niveau", "Hoeveel wordt er gezegd"),
     "noodzaak": Field("text2", "Waarom is dit nodig", "Voor déze casus, in één zin."),
+    "nieuw": Field("secret", "Nieuwe wachtzin", "Vijf gewone woorden werken goed."),
+    "oud": Field("secret", "Uw wachtzin van nu"),
     "ontvanger": Field("professional", "Ontvanger"),
     "ontvangers": Field(
         "partijen", "Wie mogen het horen", "Alle partijen die dan aan tafel zitten."
@@ -135,6 +138,8 @@ GENERAL: dict[str, Field] = {
     "vast": Field("fixed", "Welke casus heeft een vaste plek"),
     "verantwoordelijke": Field("line", "Verwerkingsverantwoordelijke"),
     "verzoek": Field("verzoek", "Verzoek"),
+    "sleutel": Field("secret", "Herstelsleutel", "Negen groepen van vijf tekens."),
+    "tweede_helft": Field("secret", "De andere helft", "Leeg als er maar één envelop is."),
     "vorm": Field("logvorm", "Vorm", "JSON met de veldnamen van NEN 7513, of een rekenblad."),
     "voorwaarden": Field("text2", "Voorwaarden", "Mag leeg blijven."),
     "voorzitter": Field("professional", "Voorzitter"),
@@ -153,6 +158,19 @@ GENERAL: dict[str, Field] = {
 """What a field is called wherever it occurs."""
 
 SPECIAL: dict[str, Field] = {
+    "gebruiker.toelaten:naam": Field(
+        "line", "Korte naam", "Staat bij het openen in de lijst; kies geen hele naam."
+    ),
+    "gebruiker.toelaten:gebruikersrol": Field("gebruikersrol", "Rol"),
+    "gebruiker.toelaten:wachtzin": Field(
+        "secret",
+        "Wachtzin",
+        "Laat de nieuwe gebruiker zelf typen. Leeg: het programma maakt er een voor één keer.",
+    ),
+    "gebruiker.rol-wijzigen:gebruikersrol": Field("gebruikersrol", "Nieuwe rol"),
+    "gebruiker.verwijderen:reden": Field("line", "Reden", "Bijvoorbeeld: werkt hier niet meer."),
+    "herstelsleutel.maken:vorm": Field("envelop", "Hoeveel enveloppen"),
+    "herstelsleutel.gebruiken:gebruiker": Field("gebruiker", "Wie is de wachtzin kwijt"),
     "casus.aanmelden:id": Field(
         "key", "Code van de casus", "Deze code staat overal in plaats van de naam."
     ),

@@ -26,6 +26,8 @@ NAMELESS = {
     "klok.teruggezet": "De klok liep terug",
     "reservekopie.teruggezet": "Reservekopie teruggezet",
     "reservekopie.opnieuw_gewist": "Na terugzetten opnieuw vernietigd",
+    "sleutel.vernieuwd": "De kluis kreeg een nieuwe sleutel",
+    "kluis.openen-mislukt": "Met een verkeerde wachtzin geprobeerd",
 }
 """What nobody chose from a menu."""
 

@@ -23,6 +23,7 @@ from casus_app.domein.casus import (
     Verlenging,
     Weging,
 )
+from casus_app.domein.herstelcode import Deel, groepen
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Professional
@@ -154,6 +155,12 @@ def registers(opslag: GeheugenOpslag) -> Iterator[Paar]:
     yield opmaak.verwerkingsregister(opslag, CATALOGUS, ECHT), set()
 
 
+def herstelpapieren(opslag: GeheugenOpslag) -> Iterator[Paar]:
+    del opslag
+    for deel in Deel:
+        yield opmaak.herstelpapier(groepen(b"s" * 20, deel, b"s" * 20), deel, ECHT), set()
+
+
 def rechtenlijsten(opslag: GeheugenOpslag) -> Iterator[Paar]:
     yield opmaak.rechtenlijst(ECHT), set()
 
@@ -218,6 +225,7 @@ SOORTEN: dict[str, Callable[[GeheugenOpslag], Iterator[Paar]]] = {
     "proces_verbaal": processen_verbaal,
     "verwerkingsregister": registers,
     "rechtenlijst": rechtenlijsten,
+    "herstelpapier": herstelpapieren,
     "jaarbeeld": jaarbeelden,
     "inzage": inzages,
 }

@@ -14,6 +14,7 @@ from casus_app import opmaak
 from casus_app.catalogus import laad
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Informering
+from casus_app.domein.herstelcode import Deel, groepen
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Verzending
 from casus_app.opmaak.stuk import Alinea, Kop, Lijst, Stuk, Tabel
@@ -83,6 +84,9 @@ STUKKEN = {
     ),
     "verwerkingsregister": opmaak.verwerkingsregister(OPSLAG, CATALOGUS, OPDRUK),
     "rechtenlijst": opmaak.rechtenlijst(ECHT),
+    "herstelpapier": opmaak.herstelpapier(
+        groepen(b"s" * 20, Deel.HEEL, b"s" * 20), Deel.HEEL, OPDRUK
+    ),
     "vraagkaart": opmaak.vraagkaart(OPSLAG, CATALOGUS, "vk1", OPDRUK),
     "afsprakenlijst": opmaak.afsprakenlijst(
         OPSLAG, "wmo", OPSLAG.zoek(Afspraak, uitvoerder="wmo"), OPDRUK
@@ -266,5 +270,6 @@ def test_ieder_soort_uitgave_is_te_maken():
         "agenda-wk48.pdf",
         "verwerkingsregister.pdf",
         "rechten.pdf",
+        "envelop.pdf",
         "jaarbeeld-2026.pdf",
     }
