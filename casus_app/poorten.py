@@ -182,6 +182,10 @@ class Kluisbeheer(Protocol):
         """Vanaf deze regel is deze kluis de goede, wat een ouder anker ook zegt."""
         ...
 
+    def toets_wachtzin(self, wachtzin: str) -> None:
+        """Of dit de wachtzin is van wie de kluis opende; duurt ongeveer een seconde."""
+        ...
+
     def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
         """Waar het zegel uit de voet van een papier in de keten staat; `None` is nergens."""
         ...

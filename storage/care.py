@@ -136,6 +136,10 @@ class Beheer:
         """The reason and the new branch in one transaction."""
         aanvaard_anker(self._kluis, regel, wijzigingen)
 
+    def toets_wachtzin(self, wachtzin: str) -> None:
+        """An `OpslagFout` when it does not fit."""
+        toets_wachtzin(self._kluis.plaats.database, wachtzin)
+
     def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
         """By the letters that fit in the foot of a paper."""
         found = self._kluis.met(lambda db: find_anchor(db, zegel))

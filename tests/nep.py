@@ -21,6 +21,7 @@ from casus_app.domein.toegang import (
 )
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.domein.werktekst import VELDEN
+from casus_app.fouten import OpslagFout
 from casus_app.poorten import (
     ALLES,
     BewaardeRegel,
@@ -198,6 +199,7 @@ class NepBeheer:
         self.stand = stand or Kluisstaat(plaats=Path("/huis/kluis.db.reserve"))
         self.bericht = Reservebericht(gelukt=True, zin="Reservekopie gemaakt.", regels=3)
         self.zegels: dict[str, Zegelplaats] = {}
+        self.wachtzin = "een wachtzin om mee te toetsen"
         self.gedaan: list[str] = []
         self.gekozen: list[str] = []
         self.aanvaard: list[tuple[Sequence[Wijziging[Any]], Logregel]] = []
@@ -231,6 +233,11 @@ class NepBeheer:
         self.aanvaard.append((wijzigingen, regel))
         self.stand = replace(self.stand, melding="")
         self.opslag.leg_vast(wijzigingen, regel)
+
+    def toets_wachtzin(self, wachtzin: str) -> None:
+        self.gedaan.append("toetsen")
+        if wachtzin != self.wachtzin:
+            raise OpslagFout("Deze wachtzin past niet op deze kluis.")
 
     def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
         self.gedaan.append("zoeken")

@@ -1,10 +1,10 @@
 """What every page works with: the session, the messages, the papers, and a way to do anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import final, reading
 from ui.actions import BY_NAME, TAFEL
@@ -13,6 +13,7 @@ from ui.answers import in_words
 from ui.appearance import Appearance
 from ui.background import Background
 from ui.export import Exporter
+from ui.lock.watch import seconds_awake_or_not
 from ui.messages import Messages
 from ui.session import Session
 from ui.widgets.notice import Notice
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from casus_app.handelingen import Handeling
     from casus_app.werkbank import Uitkomst
     from ui.forms.act_dialog import ActDialog
+    from ui.kluis.confirm_dialog import ConfirmDialog
 
 
 class Desk(QObject):
@@ -54,6 +56,8 @@ class Desk(QObject):
         self.session = session
         self.messages = messages
         self.appearance = appearance
+        self._confirmed: float | None = None
+        """When somebody last typed the passphrase for what cannot be taken back."""
         self.exporter = Exporter(session, deuren, messages, window)
         self.exporter.secrets_made.connect(self._show_secrets)
         self.window = window
@@ -89,6 +93,30 @@ class Desk(QObject):
             self.kluis_asked.emit(handeling)
         else:
             self.open_act(handeling, preset)
+
+    def confirmed(self, handeling: str, then: Callable[[], object]) -> "ConfirmDialog | None":
+        """Does `then`; in a real kluis only after the passphrase, for what asks it again."""
+        from ui.kluis.confirm_dialog import AGAIN, HOLDS, ConfirmDialog  # noqa: PLC0415 (a dialog)
+
+        beheer, now = self.session.werkbank.beheer, seconds_awake_or_not()
+        known = self._confirmed is not None and now - self._confirmed < HOLDS
+        if handeling not in AGAIN or self.session.oefening or beheer is None or known:
+            then()
+            return None
+
+        def go() -> None:
+            self._confirmed = seconds_awake_or_not()
+            then()
+
+        dialog = ConfirmDialog(
+            BY_NAME[handeling].text,
+            beheer.toets_wachtzin,
+            go,
+            QApplication.activeModalWidget() or self.window,
+        )
+        self.session.locked.connect(dialog.reject)
+        dialog.open()
+        return dialog
 
     def perform(self, handeling: "Handeling", place: Notice) -> bool:
         """Does it and says so; a refusal appears at `place`."""

@@ -55,3 +55,14 @@ def test_het_uiterlijk_volgt_bladzij_en_toets(kijker: Kijker, qtbot: QtBot) -> N
     while bladzij.smaller.isEnabled():
         kijker.druk("Tekst kleiner")
     assert bladzij.percent.text() == "90 %"
+
+
+def test_de_stilte_kiest_men_hier_en_het_menu_weet_het(kijker: Kijker) -> None:
+    kijker.werk.show_place("instellingen")
+    kijker.vul("Op slot na stilte", "15 minuten")
+    assert kijker.venster.locking.watch.minutes == 15
+    assert kijker.staat_er("10 uur na het openen")
+    kijker.venster.locking.watch.choose(1)
+    kijker.werk.show_place("vandaag")
+    kijker.werk.show_place("instellingen")
+    assert kijker.werk.page(InstellingenPage).silence.currentText() == "1 minuut"

@@ -35,6 +35,7 @@ from tests.ui.kijken import Kijker, onderdelen, zichtbaar
 from tests.ui.nepdeuren import NepDeuren, een_verhaal
 from ui import theme
 from ui.forms.act_dialog import ActDialog
+from ui.kluis.confirm_dialog import ConfirmDialog
 from ui.kluis.restore_dialog import RestoreDialog
 from ui.main_window import MainWindow
 from ui.pages.overview_page import OverviewPage
@@ -152,6 +153,7 @@ SCHERMEN: dict[str, Gang] = {
         f"kluis-{deel}": lambda mens, d=deel: _kluis(mens, d)
         for deel in ("reservekopieen", "controle", "rechten")
     },
+    "kluis-nog-eens-wachtzin": lambda mens: _nog_eens(mens),  # noqa: PLW0108 (idem)
     "kluis-terugzetten": lambda mens: _terugzetten(mens),  # noqa: PLW0108 (staat hieronder pas)
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)
@@ -187,6 +189,12 @@ def _kluis(mens: Kijker, deel: str) -> QWidget:
     mis = replace(goed.ankers[0], nr=90, moment=None, past=False)
     mens.werk.kluis.show_state(replace(goed, ankers=(mis, goed.ankers[1]), melding="Mis."))
     return mens.venster
+
+
+def _nog_eens(mens: Kijker) -> QWidget:
+    dialoog = ConfirmDialog("Casus vernietigen", lambda _getypt: None, bool, mens.venster)
+    dialoog.open()
+    return dialoog
 
 
 def _terugzetten(mens: Kijker) -> QWidget:

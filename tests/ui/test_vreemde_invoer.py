@@ -71,6 +71,7 @@ BLADZIJDEN = {
     "dossier",
     "dossier-formulieren",
     "kluis-controle",
+    "kluis-nog-eens-wachtzin",
     "kluis-openen",
     "kluis-terugzetten",
     "kluis-maken",

@@ -120,6 +120,9 @@ class ActDialog(ReadingOrder, QDialog):
             self._go(handeling)
 
     def _go(self, handeling: "Handeling") -> None:
+        self._desk.confirmed(handeling.NAAM, lambda: self._go_on(handeling))
+
+    def _go_on(self, handeling: "Handeling") -> None:
         if handeling.NAAM in MAKES_PAPER:
             title = self.tr("In welke map komen de papieren?")
             choose(self, title, "folder", lambda folder: self._perform(handeling, folder))

@@ -54,8 +54,16 @@ def add_silence_menu(menu: QMenu, watch: Watch) -> None:
         action = made.addAction(counted(minutes, _tr("minuut"), _tr("minuten")))
         action.setCheckable(True)
         action.setChecked(minutes == watch.minutes)
+        action.setData(minutes)
         action.triggered.connect(partial(_choose, watch, minutes))
         group.addAction(action)
+    made.aboutToShow.connect(partial(_mark, group, watch))
+
+
+def _mark(group: QActionGroup, watch: Watch) -> None:
+    """It may be chosen on the page Instellingen as well."""
+    for action in group.actions():
+        action.setChecked(action.data() == watch.minutes)
 
 
 def _choose(watch: Watch, minutes: int, _checked: bool = False) -> None:

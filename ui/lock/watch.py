@@ -32,6 +32,17 @@ def seconds_awake_or_not() -> float:
     return time.clock_gettime(clock) if clock is not None else time.monotonic()
 
 
+def silence(settings: QSettings) -> int:
+    """So many minutes may it be quiet."""
+    text = str(settings.value(_REMEMBERED))
+    return int(text) if text.isdecimal() and int(text) in MINUTES else DEFAULT
+
+
+def keep_silence(settings: QSettings, minutes: int) -> None:
+    """One of `MINUTES`; it counts at once."""
+    settings.setValue(_REMEMBERED, minutes)
+
+
 class Watch(QObject):
     """Looks at the windows and not at every widget, so that it costs nothing while one types.
 
@@ -63,12 +74,11 @@ class Watch(QObject):
     @property
     def minutes(self) -> int:
         """So long may it be quiet."""
-        text = str(self._settings.value(_REMEMBERED))
-        return int(text) if text.isdecimal() and int(text) in MINUTES else DEFAULT
+        return silence(self._settings)
 
     def choose(self, minutes: int) -> None:
         """One of `MINUTES`; remembered."""
-        self._settings.setValue(_REMEMBERED, minutes)
+        keep_silence(self._settings, minutes)
 
     def begin(self) -> None:
         """A kluis is open."""

@@ -3,13 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QRadioButton, QWidget
 
 from casus_app import VERSIE
 from casus_app.domein.instelling import HUIS, Instelling
 from ui.appearance import scheme_words
 from ui.desk import Desk
 from ui.forms.fields import field_of
+from ui.lock.watch import MINUTES, SESSION_HOURS, keep_silence, silence
 from ui.pages.kluis_page import CHECK, COPIES, RIGHTS
 from ui.pages.page import Page
 from ui.texts import counted
@@ -37,7 +39,7 @@ class InstellingenPage(Page):
         self.schemes: dict[str, QRadioButton] = {}
         self._huis = vertical()
         self.set_head(self.tr("Instellingen"))
-        right = holder(vertical(self._appearance(), None, gap=16))
+        right = holder(vertical(self._appearance(), self._locking(), None, gap=16))
         left = holder(
             vertical(self._huis, self._kluis(), self._papers(), self._about(), None, gap=16)
         )
@@ -52,6 +54,11 @@ class InstellingenPage(Page):
                 old.hide()
                 old.deleteLater()
         self._huis.addWidget(self._the_huis())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """The menu may have chosen another silence meanwhile."""
+        super().showEvent(event)
+        self.silence.setCurrentIndex(MINUTES.index(silence(self._look.settings)))
 
     def _the_huis(self) -> QFrame:
         huis = self._session.haal(Instelling, HUIS)
@@ -123,6 +130,24 @@ class InstellingenPage(Page):
         ]
         below = [Line(*buttons)] if buttons else []
         return card(PlainLabel(text), *below, title=self.tr("De kluis"))
+
+    def _locking(self) -> QFrame:
+        """How long it may be quiet, and when it locks anyway."""
+        self.silence = QComboBox()
+        self.silence.setAccessibleName(self.tr("Op slot na stilte"))
+        for minutes in MINUTES:
+            text = counted(minutes, self.tr("minuut"), self.tr("minuten"))
+            self.silence.addItem(text, minutes)
+        self.silence.activated.connect(self._choose_silence)
+        text = self.tr(
+            "De kluis gaat ook op slot met F12, als de computer op slot of in slaap gaat, als een "
+            "ander zich aanmeldt, en {hours} uur na het openen."
+        ).format(hours=SESSION_HOURS)
+        line = horizontal(PlainLabel(self.tr("Na stilte"), wrap=False), self.silence, None)
+        return card(line, PlainLabel(text, kind="soft"), title=self.tr("Vergrendelen"))
+
+    def _choose_silence(self, at: int) -> None:
+        keep_silence(self._look.settings, self.silence.itemData(at))
 
     def _papers(self) -> QFrame:
         text = self.tr(

@@ -25,6 +25,7 @@ from casus_app.poorten import (
 from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
 from ui import reading
+from ui.kluis.confirm_dialog import ConfirmDialog
 from ui.kluis.restore_dialog import RestoreDialog
 from ui.pages.kluis_page import CHECK, COPIES, RIGHTS
 from ui.rehearsal import proefdruk
@@ -94,6 +95,9 @@ class Voorbeeldbeheer:
     def aanvaard_anker(self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel) -> None:
         del wijzigingen, regel
 
+    def toets_wachtzin(self, wachtzin: str) -> None:
+        del wachtzin
+
     def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
         del zegel
         return None
@@ -153,8 +157,16 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     yield Scene("kluis-controle-mis", partial(part, CHECK, wrong, show))
     yield Scene("kluis-rechten", partial(part, RIGHTS, well))
     yield Scene("kluis-terugzetten", partial(_restoring, stage, well))
+    yield Scene("kluis-nog-eens-wachtzin", partial(_again, stage))
     stage.leave()
     stage.enter()
+
+
+def _again(stage: Stage) -> QWidget:
+    stage.close_dialogs()
+    dialog = ConfirmDialog("Casus vernietigen", lambda _typed: None, bool, stage.window)
+    dialog.open()
+    return dialog
 
 
 def _restoring(stage: Stage, well: Kluisstaat) -> QWidget:
