@@ -198,7 +198,8 @@ QCalendarWidget QToolButton { border: 0; }
 }
 #tafel PlainLabel[kind="heading"] { font-size: ${large}pt; }
 #tafel PlainLabel[kind="title"] { font-size: ${title}pt; }
-#tafel QPushButton, #tafel QLineEdit, #tafel QComboBox, #tafel QTabBar::tab {
+#tafel QPushButton, #tafel QToolButton, #tafel QLineEdit, #tafel QComboBox,
+#tafel QTabBar::tab {
     min-height: ${table_target}px;
 }
 #tafel QComboBox QLineEdit { min-height: 0; }

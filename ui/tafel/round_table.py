@@ -1,7 +1,17 @@
 """The drawn table with its seats; one stop for Tab, arrows and numbers move between the seats."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.tafel.digits import SeatDigits
@@ -136,19 +146,25 @@ class RoundTable(QWidget):
         painter.setFont(scaled(self.font(), self._scale))
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         inner = box.adjusted(round_ / 2, 4, -round_ / 2, -4)
-        painter.drawText(inner, flags, self._in_the_middle())
+        metrics = QFontMetricsF(painter.font())
+        painter.drawText(inner, flags, next(self._in_the_middle(metrics, inner), ""))
         painter.end()
 
-    def _in_the_middle(self) -> str:
+    def _in_the_middle(self, metrics: QFontMetricsF, room: QRectF) -> Iterator[str]:
+        """From the whole sentence to the shortest; only what stands whole at this size."""
         if self.hint:
-            return self.hint
+            return iter((self.hint,))
         for seat in self._staat.seats:
             if seat.professional == self._staat.speaker:
-                return self.tr("Aan het woord: {n}, {functie}").format(
-                    n=seat.number, functie=seat.functie
-                )
-        here, all_ = len(self._staat.room), len(self._staat.seats)
-        return self.tr("{here} van {n} in de kamer").format(here=here, n=all_)
+                said = self.tr("Aan het woord:")
+                words = [f"{said}\n{seat.number}\u00a0{seat.functie}", f"{said} {seat.number}"]
+                break
+        else:
+            here, all_ = len(self._staat.room), len(self._staat.seats)
+            text = self.tr("{here} van {n} in de kamer").format(here=here, n=all_)
+            words = [text, f"{here}/{all_}"]
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return (text for text in words if room.contains(metrics.boundingRect(room, wrap, text)))
 
     # --- choosing ---
 

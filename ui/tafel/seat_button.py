@@ -19,6 +19,8 @@ from ui.texts import word
 from ui.theme import Tokens
 
 PAD = 8.0
+SIDE = 12.0
+"""Room beside the words: the edge is drawn inside the button."""
 LINES = 2
 """Lines for the function."""
 LEAST = 44
@@ -63,7 +65,7 @@ class SeatButton(QAbstractButton):
     def fits(self, width: float, scale: float) -> bool:
         """Whether every word of the function stands whole at this width."""
         font = scaled(self.font(), scale, bold=True)
-        inner = width - 2 * PAD
+        inner = width - 2 * SIDE
         metrics = QFontMetricsF(font)
         lines = broken(self.seat.functie, font, inner) if self.seat else []
         return all(metrics.horizontalAdvance(line) <= inner for line in lines)
@@ -77,7 +79,7 @@ class SeatButton(QAbstractButton):
         plain = QFontMetricsF(scaled(self.font(), scale))
         state = plain.horizontalAdvance(self.state_word()) + 2.5 * plain.height()
         half = metrics.horizontalAdvance(self.seat.functie) / LINES
-        return max([*words, state, half]) + 2 * PAD + 4
+        return max([*words, state, half]) + 2 * SIDE
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Another text size or other colours."""
@@ -95,8 +97,8 @@ class SeatButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._edge(painter, tokens)
         high = QFontMetricsF(scaled(self.font(), self.scale)).height()
-        self._head(self.seat, painter, tokens, QRectF(PAD, PAD, self.width() - 2 * PAD, high))
-        body = QRectF(PAD, PAD + high, self.width() - 2 * PAD, LINES * high)
+        self._head(self.seat, painter, tokens, QRectF(SIDE, PAD, self.width() - 2 * SIDE, high))
+        body = QRectF(SIDE, PAD + high, self.width() - 2 * SIDE, LINES * high)
         self._function(self.seat, painter, tokens, body)
         painter.end()
 
@@ -123,7 +125,8 @@ class SeatButton(QAbstractButton):
         painter.setFont(strong)
         number = str(seat.number)
         wide = QFontMetricsF(strong).horizontalAdvance(number) + 10
-        mark = QRectF(box.x(), box.y() + 1, max(wide, box.height()), box.height() - 2)
+        high = box.height() - 2
+        mark = QRectF(box.x(), box.y() + 1, max(wide, high), high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent if seat.present else tokens.ink_soft))
         painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2)

@@ -151,6 +151,7 @@ class Grid(QTableWidget):
             LEAST,
             0 if self.numbers_only else heads,
             self._word_width() + 2 * PAD if self.with_words else 0,
+            min(beside, self._calm_width() + 2 * PAD) if self.with_words else 0,
             metrics.horizontalAdvance("00") + 2 * PAD,
         )
         for column in range(1, self.columnCount()):
@@ -164,6 +165,10 @@ class Grid(QTableWidget):
     def _word_width(self) -> int:
         metrics = self.fontMetrics()
         return max(metrics.horizontalAdvance(p) for w in WORDS.values() for p in w.split())
+
+    def _calm_width(self) -> int:
+        """Where no word under a mark takes more lines than a head."""
+        return max(self._head_width(word) for word in WORDS.values())
 
     def word_lines(self, row: int) -> int:
         """So many lines the longest word of this row takes under its mark."""

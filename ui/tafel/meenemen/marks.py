@@ -1,4 +1,7 @@
-"""The marks of the matrix: each its own shape, so that no meaning hangs on a colour."""
+"""The marks of the matrix: each its own shape, so that no meaning hangs on a colour.
+
+The room sees the same shapes on the beamer.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -67,10 +70,10 @@ def _tick(painter: QPainter, box: QRectF) -> None:
     painter.drawPolyline(QPolygonF(points))
 
 
-def _square(painter: QPainter, box: QRectF) -> None:
-    inner = box.adjusted(box.width() / 6, box.width() / 6, -box.width() / 6, -box.width() / 6)
-    painter.setBrush(painter.pen().color())
-    painter.drawRect(inner)
+def _diamond(painter: QPainter, box: QRectF) -> None:
+    middle, half = box.center(), box.width() / 2
+    corners = ((0, -half), (half, 0), (0, half), (-half, 0))
+    painter.drawPolygon(QPolygonF([middle + QPointF(*corner) for corner in corners]))
 
 
 def _dash(painter: QPainter, box: QRectF) -> None:
@@ -123,7 +126,7 @@ def _question(painter: QPainter, box: QRectF) -> None:
 _SHAPES = {
     Mark.HERE: _circle,
     Mark.MEE: _tick,
-    Mark.OWN: _square,
+    Mark.OWN: _diamond,
     Mark.NO: _dash,
     Mark.LATER: _plus_in_dots,
     Mark.DERDE: _gate,

@@ -199,7 +199,7 @@ def _nobody(deel: Inbreng, called: str, blocked: str) -> Cell:
         return Cell(Mark.NO, blocked)
     if deel.lot is Lot.MEE:
         return Cell(Mark.SOME, "Er mag iets mee. Zegt u toch niemand, dan vervalt dat.")
-    return Cell(Mark.OPEN, f"Nog niet gezegd. Vraag het {called}.")
+    return Cell(Mark.OPEN, f"{called} zei nog niets. Vraag het.")
 
 
 def _for_what(mee: tuple[Meeneming, ...], afspraken: tuple[Afspraak, ...]) -> str:

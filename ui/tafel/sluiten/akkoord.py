@@ -127,7 +127,7 @@ class AkkoordList(QWidget):
             mark, state = ("✓", "akkoord") if agrees else ("✕", "niet akkoord")
         tone: Tone = "good" if agrees else "warn" if said else ""
         made = RowButton(
-            f"{mark}  {seat.number} {seat.functie}",
+            f"{mark}\u00a0\u00a0{seat.number}\u00a0{seat.functie}",
             said.opmerking if said else "",
             ((state, tone),),
             partial(self.toggle, seat.professional),
