@@ -83,6 +83,8 @@ class CasusPage(Page):
         """Under everything, out of the scrolling part."""
         self._line_scrolls = False
         self._matched = False
+        self._all_panels = True
+        """Also the panels that nobody sees have something to let go of."""
         self._window = FullWindow(self)
         self._place()
         self._listen()
@@ -224,6 +226,7 @@ class CasusPage(Page):
 
     def _other_casus(self) -> None:
         self._matched = False
+        self._all_panels = True
         self.notice.clear()
 
     def _on_matches(self) -> None:
@@ -239,14 +242,23 @@ class CasusPage(Page):
             self.show_casus(self.key[0], following)
             self.take_focus()
 
-    def _read_panels(self, _punt: object) -> None:
+    def read_now(self) -> None:
+        """Also the panels of the other steps: what they show may be gone."""
+        self._all_panels = True
+        super().read_now()
+
+    def _read_panels(self, _punt: object = None) -> None:
+        """A panel reads when its step is seen; another casus goes to all of them at once."""
         punt = self.staat.punt
-        if punt is not None:
-            for panels in self.panels.values():
-                for panel in panels:
-                    panel.show_punt(punt)
+        if punt is None:
+            return
+        here = [self.staat.step]
+        steps, self._all_panels = (list(self.panels) if self._all_panels else here), False
+        for panel in (panel for step in steps for panel in self.panels[step]):
+            panel.show_punt(punt)
 
     def _show_step(self, step: int) -> None:
+        self._read_panels()
         for number, panels in self.panels.items():
             for panel in panels:
                 panel.setVisible(number == step)
