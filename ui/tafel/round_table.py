@@ -1,6 +1,7 @@
 """The drawn table with its seats; one stop for Tab, arrows and numbers move between the seats."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,11 @@ from ui.tafel.seat_button import SeatButton, scaled, seat_height
 from ui.tafel.staat import TafelStaat
 from ui.tafelindeling.painting import tokens_of
 
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from ui.tafel.seats import TableSeat
+
 NARROW = 13
 """The least width of a seat, in letters."""
 SCALES = (1.6, 1.45, 1.3, 1.15, 1.0)
@@ -38,6 +44,9 @@ class RoundTable(QWidget):
         super().__init__()
         self._staat = staat
         self.buttons: list[SeatButton] = []
+        self._shown: tuple[str, tuple[TableSeat, ...]] | None = None
+        self._measured: dict[Hashable, Around] = {}
+        """Measuring text is slow, and a layout asks the same again and again."""
         self._current = 0
         self._table: Box | None = None
         self._scale = 1.0
@@ -59,6 +68,10 @@ class RoundTable(QWidget):
 
     def _read(self, _what: object = None) -> None:
         seats = self._staat.seats
+        if self._shown == (self._staat.speaker, tuple(seats)):
+            return
+        self._shown = (self._staat.speaker, tuple(seats))
+        self._measured.clear()
         while len(self.buttons) < len(seats):
             self.buttons.append(self._seat_button())
         while len(self.buttons) > len(seats):
@@ -79,10 +92,15 @@ class RoundTable(QWidget):
         return made
 
     def _around(self, width: float, high: float = 0.0, scale: float = 1.0) -> Around:
-        letters = self.fontMetrics().averageCharWidth() * scale
-        wide = max((button.widest(scale) for button in self.buttons), default=0.0)
-        seat = seat_height(self.font(), scale)
-        return around(len(self.buttons), width, seat, NARROW * letters, wide, high=high)
+        seen = self.buttons[0].font().key() if self.buttons else ""
+        asked = (width, high, scale, self.font().key(), seen)
+        if asked not in self._measured:
+            letters = self.fontMetrics().averageCharWidth() * scale
+            wide = max((button.widest(scale) for button in self.buttons), default=0.0)
+            seat, least = seat_height(self.font(), scale), NARROW * letters
+            placed = around(len(self.buttons), width, seat, least, wide, high=high)
+            self._measured[asked] = placed
+        return self._measured[asked]
 
     def _largest(self) -> tuple[Around, float]:
         """As large as the room allows, with every word of every function whole."""
