@@ -12,6 +12,7 @@ class Beside(QScrollArea):
 
     def __init__(self, inside: QWidget, name: str) -> None:
         super().__init__()
+        self._asked = QSize()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has it
         self.setWidgetResizable(True)
@@ -22,7 +23,8 @@ class Beside(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Something else is in it: it may ask for another width."""
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and self._asked != self.minimumSizeHint():
+            self._asked = self.minimumSizeHint()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

@@ -1,6 +1,5 @@
 """What lies on the table: a line per gegeven, with its stamp, its secrecy and where it goes."""
 
-from collections.abc import Callable, Hashable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -14,7 +13,7 @@ from ui.desk import Desk
 from ui.tafel.staat import TafelStaat
 from ui.texts import day, listed, sentence, word
 from ui.widgets.buttons import button
-from ui.widgets.kept_rows import KeptRows
+from ui.widgets.kept_rows import KeptRows, Row
 from ui.widgets.layout import GAP, card, framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
@@ -22,8 +21,6 @@ _TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
 STAMP = "▣"
 NEWEST = 12
 """So many of the last are shown at once: two hundred of them are as quick as ten."""
-_Row = tuple[Hashable, Callable[[], QWidget]]
-"""Everything a row shows, and how it is made."""
 
 
 class Lying(QWidget):
@@ -37,12 +34,12 @@ class Lying(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._told, self._agreed = KeptRows(GAP), KeptRows(GAP)
+        self._told, self._agreed = KeptRows(vertical(gap=GAP)), KeptRows(vertical(gap=GAP))
         self._all_of = ("", "")
         self.all_button = button(self.tr("Laat alles zien"), self.show_all, kind="quiet")
-        told = vertical(self._told, self.all_button)
+        told = vertical(self._told.layout, self.all_button)
         self._column.addWidget(card(told, title=self.tr("Wat er ligt")))
-        self._column.addWidget(card(self._agreed, title=self.tr("Afspraken")))
+        self._column.addWidget(card(self._agreed.layout, title=self.tr("Afspraken")))
         staat.read.connect(self._read)
 
     def _read(self, punt: Bespreking) -> None:
@@ -50,7 +47,7 @@ class Lying(QWidget):
         seats = tuple((s.professional, s.number, s.functie) for s in self._staat.seats)
         inbreng = self._session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
         afspraken = self._session.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
-        told: list[_Row] = []
+        told: list[Row] = []
         every = self._all_of == (punt.overleg, punt.casus)
         older = 0 if every else max(len(inbreng) - NEWEST, 0)
         text = self.tr("Nog {n} eerder: laat alles zien").format(n=older)
@@ -60,7 +57,7 @@ class Lying(QWidget):
             mee = self._mee(deel)
             shown = (deel, mee, punt.stand, seats, self._about(deel))
             told.append((shown, partial(self._inbreng, deel, mee, punt)))
-        agreed: list[_Row] = [
+        agreed: list[Row] = [
             ((afspraak, seats), partial(self._afspraak, afspraak)) for afspraak in afspraken
         ]
         self._told.show_rows(told or [_nothing(self.tr("Nog niets."))])
@@ -137,5 +134,5 @@ class Lying(QWidget):
         return framed("card", vertical(*parts, gap=2, margin=10))
 
 
-def _nothing(text: str) -> _Row:
+def _nothing(text: str) -> Row:
     return text, partial(PlainLabel, text, kind="soft")

@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
         super().__init__()
         self._to_right = to_right
         self._items: list[QLayoutItem] = []
+        self._high: dict[int, int] = {}
+        """How high at a width, until something in it asks for another size."""
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -21,6 +23,11 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
         """Qt hands it over."""
         self._items.append(item)
+
+    def insertWidget(self, index: int, widget: QWidget) -> None:  # noqa: N802 (as Qt's own layouts)
+        """At this place in the order."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
 
     def count(self) -> int:
         """How many there are."""
@@ -44,7 +51,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """How high at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._high:
+            self._high[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._high[width]
+
+    def invalidate(self) -> None:
+        """Something in it asks for another size."""
+        self._high.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
         """Puts everything in its place."""
@@ -101,7 +115,8 @@ class Line(QWidget):
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
-        self.setLayout(FlowLayout(*widgets))
+        self.flow = FlowLayout(*widgets)
+        self.setLayout(self.flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,29 +1,33 @@
-"""Rows that stay as long as they say the same: with 200 of them making all anew takes a second."""
+"""Widgets that stay as long as they say the same: making all anew takes long, and they blink."""
 
 from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.flow import FlowLayout
 
-class KeptRows(QVBoxLayout):
-    """A column of rows; each is known by everything that it shows."""
+Row = tuple[Hashable, Callable[[], QWidget]]
+"""Everything that a row shows, and how it is made."""
 
-    def __init__(self, gap: int) -> None:
-        super().__init__()
-        self.setSpacing(gap)
+
+class KeptRows:
+    """What stands in one layout; each row is known by everything that it shows."""
+
+    def __init__(self, layout: QVBoxLayout | FlowLayout) -> None:
+        self.layout = layout
         self._made: dict[Hashable, QWidget] = {}
 
-    def show_rows(self, rows: Iterable[tuple[Hashable, Callable[[], QWidget]]]) -> None:
-        """In this order; `make` is only called for what is not there yet. What is gone goes."""
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """In this order; only what is not there yet is made. What is gone goes."""
         before, self._made = self._made, {}
         for index, (shown, make) in enumerate(rows):
             row = before.pop(shown, None) or make()
             self._made[shown] = row
-            item = self.itemAt(index)
+            item = self.layout.itemAt(index)
             if item is None or item.widget() is not row:
-                self.removeWidget(row)
-                self.insertWidget(index, row)
+                self.layout.removeWidget(row)
+                self.layout.insertWidget(index, row)
         for row in before.values():
-            self.removeWidget(row)
+            self.layout.removeWidget(row)
             row.hide()
             row.deleteLater()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from ui.desk import Desk
 from ui.dossier.inline_form import InlineForm
@@ -13,7 +13,9 @@ from ui.tafel.invoer.casus_help import CasusHelp
 from ui.tafel.invoer.stamp_line import StampLine
 from ui.tafel.staat import TafelStaat
 from ui.tafel.steps import Step
+from ui.widgets.layout import vertical
 from ui.widgets.quiet_help import QuietHelp
+from ui.widgets.steady import Steady
 
 
 class InputLine(QFrame):
@@ -26,7 +28,10 @@ class InputLine(QFrame):
         self.help = CasusHelp(desk.session, staat)
         self.stamp = StampLine(desk, staat, self.help)
         self._was_open = False
+        self._here: StampLine | AfspraakLine | None = None
         self.afspraak = AfspraakLine(desk, staat, self.help)
+        self.stamp.hide()
+        self.afspraak.hide()
         self._lines: dict[Step, StampLine | AfspraakLine] = {
             Step.BEELD: self.stamp,
             Step.OORDEEL: self.stamp,
@@ -34,13 +39,16 @@ class InputLine(QFrame):
         }
         self._besluit_draft = BesluitDraft(staat)
         self._drafts = [self.stamp.draft, self.afspraak.draft, self._besluit_draft]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stamp)
-        column.addWidget(self.afspraak)
+        self._room = Steady(
+            self.stamp,
+            self.afspraak,
+            at_rest=lambda: self._here is self.stamp and self.stamp.at_rest,
+        )
+        self.setLayout(vertical(self._room))
         staat.step_changed.connect(self._show)
         staat.read.connect(self._read)
         staat.session.locking.connect(self.flush)
+        staat.casus_changed.connect(self._room.settle)
         self._show()
 
     def take_focus(self) -> bool:
@@ -78,6 +86,9 @@ class InputLine(QFrame):
 
     def _show(self, _what: object = None) -> None:
         here = self._lines.get(self._staat.step)
-        for line in set(self._lines.values()):
-            line.setVisible(line is here)
+        if here is not self._here:
+            self._here = here
+            for line in set(self._lines.values()):
+                line.setVisible(line is here)
+            self._room.settle()
         self.setVisible(here is not None and self._staat.is_open)

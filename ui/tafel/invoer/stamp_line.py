@@ -19,14 +19,15 @@ from ui.tafel.invoer.chips import NEED_KEY, Chips
 from ui.tafel.invoer.drafts import Draft
 from ui.tafel.invoer.key_cap import KeyCap
 from ui.tafel.invoer.letters import ABOUT, LISTENS, NOTHING
-from ui.tafel.invoer.stamp import Cap, Phase
+from ui.tafel.invoer.stamp import Cap, Crumb, Phase
 from ui.tafel.invoer.stamping import Stamping
 from ui.tafel.keys import shortcut
 from ui.tafel.staat import TafelStaat
 from ui.widgets.ask_line import is_enter
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
-from ui.widgets.layout import Columns, empty, holder, horizontal
+from ui.widgets.kept_rows import KeptRows
+from ui.widgets.layout import Columns, holder, horizontal
 from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel, literal
 from ui.widgets.quiet_help import QuietHelp
@@ -67,8 +68,9 @@ class StampLine(QWidget):
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._typed)
         self.put_button = button(self.tr("Op &tafel"), self._enter, kind="primary")
-        self._crumbs = Line()
-        self._caps = Line()
+        self._crumbs, self._caps = Line(), Line()
+        self._kept_crumbs = KeptRows(self._crumbs.flow)
+        self._kept_caps = KeptRows(self._caps.flow)
         self.chips = Chips(self.model)
         self.chips.changed.connect(self._changed)
         self.chips.need_asked.connect(self.change_need)
@@ -95,6 +97,11 @@ class StampLine(QWidget):
         staat.read.connect(self._read)
         staat.casus_changed.connect(self._other_casus)
         staat.speaker_changed.connect(self._follow_floor)
+
+    @property
+    def at_rest(self) -> bool:
+        """Waits for a key, with nothing else to say: lower than this it need not get."""
+        return self.model.phase < Phase.ROUTE and self.notice.isHidden()
 
     # --- hearing ---
 
@@ -293,31 +300,23 @@ class StampLine(QWidget):
         self.said.setVisible(bool(said))
 
     def _show_crumbs(self) -> None:
-        layout = self._crumbs.layout()
-        if layout is None:
-            return
-        empty(layout)
         crumbs = self.model.crumbs()
-        for crumb in crumbs:
-            go = partial(self._go_back, crumb.phase)
-            text = self.tr("{what} ›").format(what=literal(crumb.text))
-            name = self.tr("{answer}. Verander.").format(answer=crumb.said)
-            layout.addWidget(button(text, go, kind="quiet", name=name))
+        self._kept_crumbs.show_rows((crumb, partial(self._crumb, crumb)) for crumb in crumbs)
         self._crumbs.setVisible(bool(crumbs))
 
+    def _crumb(self, crumb: Crumb) -> QWidget:
+        text = self.tr("{what} ›").format(what=literal(crumb.text))
+        name = self.tr("{answer}. Verander.").format(answer=crumb.said)
+        return button(text, partial(self._go_back, crumb.phase), kind="quiet", name=name)
+
     def _show_caps(self) -> None:
-        layout = self._caps.layout()
-        if layout is None:
-            return
-        empty(layout)
+        """While words are typed they are out of sight; often the same are asked for after that."""
         caps = self.model.caps()
+        possible = [cap for cap in caps if cap.possible]
         barred = [cap for cap in caps if not cap.possible]
-        for cap in caps:
-            if cap.possible:
-                made = KeyCap(cap)
-                made.clicked.connect(partial(self._chosen, cap))
-                layout.addWidget(made)
-        self._caps.setVisible(len(barred) < len(caps))
+        if possible or not self._staat.is_open:
+            self._kept_caps.show_rows((cap, partial(self._cap, cap)) for cap in possible)
+        self._caps.setVisible(bool(possible))
         if self.model.phase is Phase.ROUTE:
             lines = [f"✕  {cap.text}: {cap.note}" for cap in barred]
         else:
@@ -325,6 +324,11 @@ class StampLine(QWidget):
             lines = [self.tr("Kan niet door deze partij: {names}.").format(names=names)]
         self.barred.setText("\n".join(lines))
         self.barred.setVisible(bool(barred))
+
+    def _cap(self, cap: Cap) -> QWidget:
+        made = KeyCap(cap)
+        made.clicked.connect(partial(self._chosen, cap))
+        return made
 
     def _chosen(self, cap: Cap) -> None:
         self._do(self.model.choose(cap))
