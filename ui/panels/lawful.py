@@ -29,8 +29,14 @@ def needs_route(session: Session, punt: Bespreking, professional: str) -> bool:
 
 def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzing | None:
     """What the grondslagwijzer says of this speaker, this gegeven and who is in the room now."""
+    vraag = question(session, punt, tried) if tried.categorie else None
+    return answer(session, vraag) if vraag else None
+
+
+def question(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Vraag | None:
+    """What to ask the grondslagwijzer; nothing when the speaker is of no partij."""
     soort = reading.soort_van(session, tried.inbrenger)
-    if soort is None or not tried.categorie:
+    if soort is None:
         return None
     stoel = session.haal(Deelname, punt.overleg, punt.casus, tried.inbrenger)
     others = (
@@ -39,7 +45,7 @@ def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzi
         if who != tried.inbrenger
     )
     casus = session.haal(Casus, punt.casus)
-    vraag = Vraag(
+    return Vraag(
         kader=casus.kader if casus else session.kader,
         soort=soort.sleutel,
         categorie=tried.categorie,
@@ -49,6 +55,10 @@ def asked(session: Session, punt: Bespreking, tried: InbrengVastleggen) -> Wijzi
         kamer=frozenset(other.sleutel for other in others if other),
         trap=trap_van(session.opslag, punt.casus),
     )
+
+
+def answer(session: Session, vraag: Vraag) -> Wijzing:
+    """The catalogue stays the same while the kluis is open, so it is asked once."""
     if vraag not in session.answered:
         session.answered[vraag] = wijs(session.catalogus, vraag)
     return session.answered[vraag]

@@ -1,8 +1,9 @@
 """The door beside the table: who is out of the room, and the seat that is looked at."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.overleg import Bespreking
 from casus_app.domein.tafel import SoortHouding
@@ -13,7 +14,8 @@ from ui.tafel.seats import TableSeat
 from ui.tafel.staat import TafelStaat
 from ui.texts import sentence, word
 from ui.widgets.buttons import button
-from ui.widgets.layout import card, empty
+from ui.widgets.kept_rows import KeptRows, Row
+from ui.widgets.layout import card, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel, literal
 
@@ -30,9 +32,9 @@ class Door(QWidget):
         self._staat = staat
         self._notice = notice
         self._looked_at = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        column = vertical(gap=12)
+        self.setLayout(column)
+        self._kept = KeptRows(column)
         staat.read.connect(self._read)
         staat.speaker_changed.connect(lambda _who: self._show())
 
@@ -67,19 +69,26 @@ class Door(QWidget):
         self._show()
 
     def _show(self) -> None:
-        empty(self._column)
-        if not self._staat.is_open:
-            return
+        self._kept.show_rows(self._rows() if self._staat.is_open else ())
+
+    def _rows(self) -> Iterator[Row]:
         out = [seat for seat in self._staat.seats if not seat.present]
-        nobody = PlainLabel(self.tr("Iedereen is binnen."), kind="soft")
-        rows: list[QWidget] = [self._row(seat) for seat in out]
-        self._column.addWidget(card(*(rows or [nobody]), title=self.tr("Deur")))
+        yield tuple(out), partial(self._outside, out)
         seat = next((s for s in self._staat.seats if s.professional == self._looked_at), None)
         if seat is not None:
-            self._column.addWidget(self._about(seat))
+            speaks = seat.professional == self._staat.speaker
+            yield (seat, speaks), partial(self._about, seat, speaks=speaks)
+        yield self._staat.key, self._admit
+
+    def _outside(self, out: list[TableSeat]) -> QWidget:
+        nobody = PlainLabel(self.tr("Iedereen is binnen."), kind="soft")
+        rows: list[QWidget] = [self._row(seat) for seat in out]
+        return card(*(rows or [nobody]), title=self.tr("Deur"))
+
+    def _admit(self) -> QWidget:
         known = dict(zip(("overleg", "casus"), self._staat.key, strict=True))
         admit = partial(self._desk.open_act, "deelname.toelaten", known)
-        self._column.addWidget(button(self.tr("Iemand toelaten…"), admit))
+        return button(self.tr("Iemand toelaten…"), admit)
 
     def _row(self, seat: TableSeat) -> QWidget:
         text = literal(f"{seat.number} {seat.functie}")
@@ -87,14 +96,13 @@ class Door(QWidget):
         do = partial(self.turn, seat.professional)
         return button(self.tr("▸ {who}").format(who=text), do, name=name)
 
-    def _about(self, seat: TableSeat) -> QWidget:
+    def _about(self, seat: TableSeat, *, speaks: bool) -> QWidget:
         parts: list[QWidget] = [PlainLabel(seat.naam), PlainLabel(seat.partij, kind="small")]
         if seat.secret:
             parts.append(PlainLabel(self.tr("Beroepsgeheim"), kind="small"))
         if seat.takes_nothing:
             parts.append(PlainLabel(self.tr("Adviseur: neemt niets mee"), kind="small"))
         if seat.present:
-            speaks = seat.professional == self._staat.speaker
             floor = self.tr("Klaar met spreken") if speaks else self.tr("Geef het woord")
             who = "" if speaks else seat.professional
             parts.append(button(floor, partial(self._staat.let_speak, who)))

@@ -10,14 +10,14 @@ from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.overleg import Bespreking, Stand
 from ui import reading
 from ui.desk import Desk
+from ui.tafel.lying_row import LyingRow, Said
 from ui.tafel.staat import TafelStaat
-from ui.texts import day, listed, sentence, word
+from ui.texts import day, listed, sentence
 from ui.widgets.buttons import button
 from ui.widgets.kept_rows import KeptRows, Row
-from ui.widgets.layout import GAP, card, framed, horizontal, vertical
-from ui.widgets.plain_label import PlainLabel, Tone
+from ui.widgets.layout import GAP, card, framed, vertical
+from ui.widgets.plain_label import PlainLabel
 
-_TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
 STAMP = "▣"
 NEWEST = 12
 """So many of the last are shown at once: two hundred of them are as quick as ten."""
@@ -34,7 +34,8 @@ class Lying(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._told, self._agreed = KeptRows(vertical(gap=GAP)), KeptRows(vertical(gap=GAP))
+        self._told = KeptRows(vertical(gap=GAP), self._again)
+        self._agreed = KeptRows(vertical(gap=GAP))
         self._all_of = ("", "")
         self.all_button = button(self.tr("Laat alles zien"), self.show_all, kind="quiet")
         told = vertical(self._told.layout, self.all_button)
@@ -47,16 +48,13 @@ class Lying(QWidget):
         seats = tuple((s.professional, s.number, s.functie) for s in self._staat.seats)
         inbreng = self._session.zoek(Inbreng, overleg=punt.overleg, casus=punt.casus)
         afspraken = self._session.zoek(Afspraak, overleg=punt.overleg, casus=punt.casus)
-        told: list[Row] = []
         every = self._all_of == (punt.overleg, punt.casus)
         older = 0 if every else max(len(inbreng) - NEWEST, 0)
         text = self.tr("Nog {n} eerder: laat alles zien").format(n=older)
         self.all_button.setText(text)
         self.all_button.setVisible(older > 0)
-        for deel in reversed(inbreng[older:]):
-            mee = self._mee(deel)
-            shown = (deel, mee, punt.stand, seats, self._about(deel))
-            told.append((shown, partial(self._inbreng, deel, mee, punt)))
+        said = [self._said(deel, punt) for deel in reversed(inbreng[older:])]
+        told: list[Row] = [(one, partial(self._row, one)) for one in said]
         agreed: list[Row] = [
             ((afspraak, seats), partial(self._afspraak, afspraak)) for afspraak in afspraken
         ]
@@ -75,9 +73,6 @@ class Lying(QWidget):
         other = deel.over != BETROKKENE
         return reading.over_wie(self._session, deel.casus, deel.over) if other else ""
 
-    def _mee(self, deel: Inbreng) -> tuple[Meeneming, ...]:
-        return self._session.zoek(Meeneming, inbreng=deel.id) if deel.lot is Lot.MEE else ()
-
     def _who(self, professional: str) -> str:
         """The number and function on the table, or else the name."""
         for seat in self._staat.seats:
@@ -85,34 +80,44 @@ class Lying(QWidget):
                 return f"{seat.number} {seat.functie}"
         return reading.wie(self._session, professional)
 
-    def _inbreng(self, deel: Inbreng, mee: tuple[Meeneming, ...], punt: Bespreking) -> QFrame:
+    def _said(self, deel: Inbreng, punt: Bespreking) -> Said:
         categorie = self._session.catalogus.categorieen.get(deel.categorie)
         name = sentence(categorie.naam if categorie else deel.categorie)
         by, about = self._who(deel.inbrenger), self._about(deel)
         if about:
             by = self.tr("{who} · over: {about}").format(who=by, about=about)
-        parts: list[QWidget] = [PlainLabel(f"{STAMP} {by}", kind="strong"), PlainLabel(name)]
-        if deel.kern:
-            parts.append(PlainLabel(deel.kern))
-        if deel.reden_geschrapt:
-            why = self.tr("Geschrapt: {why}").format(why=deel.reden_geschrapt)
-            parts.append(PlainLabel(why, kind="small"))
-        parts.append(PlainLabel(self._stamp(deel), kind="small"))
-        tag = PlainLabel(word(deel.lot), kind="tag", tone=_TONES.get(deel.lot, ""), wrap=False)
-        line = horizontal(tag, None)
-        if punt.stand is Stand.OPEN and deel.telt_mee:
-            do = partial(self._desk.open_act, "inbreng.schrappen", {"inbreng": deel.id})
-            called = reading.wie(self._session, deel.inbrenger)
-            text = self.tr("{what} van {who} schrappen").format(what=name, who=called)
-            line.addWidget(button(self.tr("Te veel gedeeld…"), do, kind="quiet", name=text))
-        layout = vertical(*parts, *self._taken(mee), line, gap=2)
-        layout.setContentsMargins(12, 8, 12, 8)
-        return framed("card", layout)
+        crossed = self.tr("Geschrapt: {why}").format(why=deel.reden_geschrapt)
+        called = reading.wie(self._session, deel.inbrenger)
+        strike = self.tr("{what} van {who} schrappen").format(what=name, who=called)
+        return Said(
+            inbreng=deel.id,
+            by=f"{STAMP} {by}",
+            what=name,
+            kern=deel.kern,
+            crossed=crossed if deel.reden_geschrapt else "",
+            stamp=self._stamp(deel),
+            taken=self._taken(deel),
+            lot=deel.lot,
+            strike=strike if punt.stand is Stand.OPEN and deel.telt_mee else "",
+        )
 
-    def _taken(self, mee: tuple[Meeneming, ...]) -> list[QWidget]:
+    def _row(self, said: Said) -> LyingRow:
+        return LyingRow(self._strike, said)
+
+    @staticmethod
+    def _again(row: QWidget, said: object) -> bool:
+        if not (isinstance(row, LyingRow) and isinstance(said, Said)):
+            return False
+        row.say(said)
+        return True
+
+    def _strike(self, inbreng: str) -> None:
+        self._desk.open_act("inbreng.schrappen", {"inbreng": inbreng})
+
+    def _taken(self, deel: Inbreng) -> str:
+        mee = self._session.zoek(Meeneming, inbreng=deel.id) if deel.lot is Lot.MEE else ()
         names = list(dict.fromkeys(self._who(one.ontvanger) for one in mee))
-        text = self.tr("Mee met {names}.").format(names=listed(names))
-        return [PlainLabel(text, kind="small")] if names else []
+        return self.tr("Mee met {names}.").format(names=listed(names)) if names else ""
 
     def _stamp(self, deel: Inbreng) -> str:
         """The ground it rests on and, past a secret, along which way."""

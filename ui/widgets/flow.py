@@ -13,8 +13,6 @@ class FlowLayout(QLayout):
         super().__init__()
         self._to_right = to_right
         self._items: list[QLayoutItem] = []
-        self._high: dict[int, int] = {}
-        """How high at a width, until something in it asks for another size."""
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -51,14 +49,7 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """How high at this width."""
-        if width not in self._high:
-            self._high[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._high[width]
-
-    def invalidate(self) -> None:
-        """Something in it asks for another size."""
-        self._high.clear()
-        super().invalidate()
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
         """Puts everything in its place."""

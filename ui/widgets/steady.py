@@ -71,7 +71,8 @@ class Steady(QWidget):
         high = self.heightForWidth(self.width())
         if self._at_rest():
             self._least = high
-        asks = QSize(self._column.totalMinimumSize().width(), high)
+        wide = self._column.totalMinimumSize().width()
+        asks = QSize(wide if wide > self.width() else 0, high)
         if asks != self._asked:
             self._asked = asks
             self.updateGeometry()

@@ -17,13 +17,19 @@ class KeyCap(QAbstractButton):
 
     def __init__(self, cap: Cap) -> None:
         super().__init__()
-        self.cap = cap
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_cap(cap)
+
+    def show_cap(self, cap: Cap) -> None:
+        """Another answer on the same key."""
+        self.cap = cap
         note = f", {cap.note}" if cap.note else ""
         self.setText(f"{cap.text}{note}" if not cap.quiet else cap.text)
         letter = self.tr("toets {key}").format(key=cap.key)
         self.setAccessibleName(f"{sentence(self.text())}, {letter}")
         self.setToolTip(self.text())
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Key and text on one line."""

@@ -1,9 +1,11 @@
 """What can be answered at each question of the line, by asking the rules. No screen."""
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from casus_app.catalogus import Soort
 from casus_app.domein.casus import BETROKKENE, Kringpersoon, Toestemming
 from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.overleg import Bespreking, Deelname
@@ -65,21 +67,23 @@ def speakers(seats: Sequence[TableSeat]) -> list[Cap]:
 
 def categories(session: Session, punt: Bespreking, stamp: Stamp) -> list[Cap]:
     """What this partij may bring in here, and at the end what it may not, with why."""
+    vraag = lawful.question(session, punt, as_act(session, punt, stamp, id=_ASKED))
+    soort = reading.soort_van(session, stamp.wie)
     found = []
     for key, letter in category_letters(session).items():
-        why = _why_not(session, punt, replace(stamp, categorie=key))
+        why = "hier zit geen partij bij"
+        if vraag is not None and soort is not None:
+            why = _why_not(
+                soort, key, lawful.answer(session, dataclasses.replace(vraag, categorie=key))
+            )
         found.append(Cap(letter, category_word(key), key, why, not why))
     return sorted(found, key=lambda cap: not cap.possible)
 
 
-def _why_not(session: Session, punt: Bespreking, stamp: Stamp) -> str:
-    wijzing = lawful.asked(session, punt, as_act(session, punt, stamp, id=_ASKED))
-    if wijzing is None:
-        return "hier zit geen partij bij"
+def _why_not(soort: Soort, categorie: str, wijzing: Wijzing) -> str:
     if wijzing.mag:
         return ""
-    soort = reading.soort_van(session, stamp.wie)
-    if soort is not None and stamp.categorie in soort.categorieen_niet:
+    if categorie in soort.categorieen_niet:
         reason = "Dit gegeven brengt deze partij niet in."
     elif wijzing.onmogelijk:
         reason = wijzing.onmogelijk[0].weigering.melding

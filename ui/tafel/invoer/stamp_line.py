@@ -61,6 +61,7 @@ class StampLine(QWidget):
         self.model = Stamping(desk.session)
         self._look = help_
         self._sure = False
+        self._shown: tuple[object, ...] = ()
         self.question = PlainLabel(kind="strong")
         self.said = PlainLabel(tone="warn")
         self.edit = QLineEdit()
@@ -70,7 +71,7 @@ class StampLine(QWidget):
         self.put_button = button(self.tr("Op &tafel"), self._enter, kind="primary")
         self._crumbs, self._caps = Line(), Line()
         self._kept_crumbs = KeptRows(self._crumbs.flow)
-        self._kept_caps = KeptRows(self._caps.flow)
+        self._kept_caps = KeptRows(self._caps.flow, self._another_cap)
         self.chips = Chips(self.model)
         self.chips.changed.connect(self._changed)
         self.chips.need_asked.connect(self.change_need)
@@ -269,7 +270,12 @@ class StampLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        model = self.model
+        """One key can ask for this more than once; nothing else to show is nothing to do."""
+        model, turn = self.model, self._desk.session.turn
+        shown = (model.stamp, model.said, model.accepted, model.punt, tuple(model.seats), turn)
+        if shown == self._shown:
+            return
+        self._shown = shown
         words = model.words()
         if self.edit.text() != words:
             self.edit.setText(words)
@@ -327,8 +333,13 @@ class StampLine(QWidget):
 
     def _cap(self, cap: Cap) -> QWidget:
         made = KeyCap(cap)
-        made.clicked.connect(partial(self._chosen, cap))
+        made.clicked.connect(lambda: self._chosen(made.cap))
         return made
+
+    @staticmethod
+    def _another_cap(key: KeyCap, cap: Cap) -> bool:
+        key.show_cap(cap)
+        return True
 
     def _chosen(self, cap: Cap) -> None:
         self._do(self.model.choose(cap))
