@@ -86,8 +86,6 @@ class Session(QObject):
         """What is counted while it is busy."""
         self.holding = False
         """Papers are made and not on the disk yet: the lock waits for them."""
-        self.turn = 0
-        """So many things have been done; as long as it is the same, everything reads the same."""
         self.answered: dict[Vraag, Wijzing] = {}
         """What the grondslagwijzer said before; the catalogue stays the same while it is open."""
         self._lock_after = False
@@ -126,8 +124,8 @@ class Session(QObject):
         except CasusFout as fault:
             self.refused.emit(fault)
             uitkomst = None
-        if uitkomst is not None:
-            self._tell(uitkomst)
+        else:
+            self.changed.emit(uitkomst)
         if self._lock_after and not self.busy:
             QTimer.singleShot(0, self, self.lock)  # whoever asked puts the papers away first
         return uitkomst
@@ -199,12 +197,8 @@ class Session(QObject):
             self.refused.emit(fault)
             return False
         if uitkomst is not None:
-            self._tell(uitkomst)
+            self.changed.emit(uitkomst)
         return uitkomst is not None
-
-    def _tell(self, uitkomst: Uitkomst) -> None:
-        self.turn += 1
-        self.changed.emit(uitkomst)
 
     @property
     def undoable(self) -> str:

@@ -114,6 +114,7 @@ class StampLine(QWidget):
 
     def _read(self, punt: Bespreking) -> None:
         self.model.read(punt, self._staat.seats)
+        self._shown = ()  # the same stamp may rest on something else now
         self._show()
 
     def _follow_floor(self, who: str) -> None:
@@ -270,9 +271,9 @@ class StampLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """One key can ask for this more than once; nothing else to show is nothing to do."""
-        model, turn = self.model, self._desk.session.turn
-        shown = (model.stamp, model.said, model.accepted, model.punt, tuple(model.seats), turn)
+        """One key can ask for this more than once; what is shown already is not shown again."""
+        model = self.model
+        shown = (model.stamp, model.said, model.accepted)
         if shown == self._shown:
             return
         self._shown = shown
