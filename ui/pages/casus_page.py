@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -160,6 +160,8 @@ class CasusPage(Page):
         over = punt is not None and punt.afgerond and not self.staat.next_casus()
         self.done.setVisible(over)
         self.page_head.setVisible(gone)
+        if self.isVisible():  # one layout, and then one drawing
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         if gone:
             self.set_head(self.tr("Deze bespreking is er niet meer"))
 

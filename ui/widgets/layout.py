@@ -1,5 +1,7 @@
 """How things are placed: rows, cards, and columns that fold into one when it is narrow."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Literal
 
@@ -93,6 +95,17 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             empty(inner)
+
+
+@contextmanager
+def laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Whatever appears or goes within gets its place at the end; Qt does it for each of them."""
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.activate()
 
 
 def bring_into_view(part: QWidget) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.ask_line import is_enter
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.kept_rows import KeptRows
-from ui.widgets.layout import Columns, holder, horizontal
+from ui.widgets.layout import Columns, holder, horizontal, laid_out_once
 from ui.widgets.notice import Notice, announce
 from ui.widgets.plain_label import PlainLabel, literal
 from ui.widgets.quiet_help import QuietHelp
@@ -83,7 +83,7 @@ class StampLine(QWidget):
         field = horizontal(self.edit, self.put_button)
         field.setStretch(0, 1)
         line = Columns((self._crumbs, 0), (holder(field), 1), ems=EMS, gap=8)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         head = horizontal(self.question, self.said, gap=16)
@@ -277,6 +277,11 @@ class StampLine(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        with laid_out_once(self._column):
+            self._draw()
+
+    def _draw(self) -> None:
+        model = self.model
         words = model.words()
         if self.edit.text() != words:
             self.edit.setText(words)
