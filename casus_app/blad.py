@@ -19,7 +19,15 @@ from casus_app.domein.uitgifte import SoortPapier, Uitgifte
 from casus_app.domein.waarde import W, Waarde, sleutel_van
 from casus_app.opmaak import Beveiligd, Opdruk, Uitgave
 from casus_app.opmaak.versie import reeks, versie, vingerafdruk
-from casus_app.poorten import Kluisbeheer, Meld, Opslag, Papier, Vastlegger, Wijziging
+from casus_app.poorten import (
+    Kluisbeheer,
+    Meld,
+    Ondertekening,
+    Opslag,
+    Papier,
+    Vastlegger,
+    Wijziging,
+)
 from casus_app.rollen import Gebruiker, mag
 from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
 
@@ -72,6 +80,8 @@ class Blad:
     rol_getoetst: bool = False
     vastlegger: Vastlegger | None = None
     """Legt vast in plaats van de opslag zelf: de kluis moet er in dezelfde stap iets bij doen."""
+    ondertekening: Ondertekening | None = None
+    """Wat wie deze handeling doet ermee ondertekent."""
     _uitgiften: list[tuple[int, Uitgifte]] = field(default_factory=list)
     _klad: dict[tuple[type, tuple[str, ...]], Wijziging[Waarde]] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Wat het vak van de buitenwereld nodig heeft; de opslag en de drukker passen zich hiernaar."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -191,6 +191,44 @@ class Kluisbeheer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Ondertekening:
+    """Wat wie deze handeling doet ondertekent: per casus de onderdelen, elk als vaste tekst."""
+
+    overleg: str
+    onderdelen: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handtekening:
+    """Een handtekening onder een vastgesteld overleg; `eigen` is van wie de opslag nu open heeft.
+
+    `geldig` gaat over de handtekening zelf, niet over wat er nu in de kluis staat.
+    """
+
+    rol: str
+    gebruiker: str
+    geldig: bool
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vaststelling:
+    """De handtekeningen van een overleg, en hoeveel onderdelen sindsdien anders of weg zijn."""
+
+    handtekeningen: tuple[Handtekening, ...]
+    gewijzigd: int
+    verdwenen: int
+
+
+class Zoeker(Protocol):
+    """Wie alleen zoeken kan: genoeg om na te lopen wat er staat."""
+
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
+        """Alle waarden waarvan deze velden zo zijn, in de volgorde waarin ze ontstonden."""
+        ...
+
+
 class Opslag(Protocol):
     """De bewaarplaats: waarden erin en eruit, en een logboek dat alleen groeit."""
 
@@ -212,8 +250,11 @@ class Opslag(Protocol):
         *,
         grondig: bool = False,
         werk: Sleutelwerk | None = None,
+        ondertekening: Ondertekening | None = None,
     ) -> str:
         """Schrijft alles en de logregel in één keer; geeft het zegel van de regel.
+
+        Met `ondertekening` zet wie de opslag opende daar zijn handtekening onder.
 
         Bij terugkeer is het duurzaam. `grondig` haalt wat verdween ook uit de bijbestanden van de
         opslag (WAL). `werk` verandert wie er in de kluis kan, eerst in het sleutelbestand en dan
@@ -234,6 +275,10 @@ class Opslag(Protocol):
 
         Bij terugkeer is het duurzaam. Fouten: `OpslagFout`; dan is er niets veranderd.
         """
+        ...
+
+    def vaststelling(self, nu: Ondertekening) -> Vaststelling:
+        """Wie dit overleg ondertekende, en of `nu` nog is wat zij ondertekenden."""
         ...
 
     def sluit(self) -> None:

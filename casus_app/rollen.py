@@ -107,6 +107,7 @@ MAG: dict[str, frozenset[Gebruikersrol]] = {
     "bespreking.sluiten": _OVERLEGGEN,
     "bespreking.doorschuiven": _OVERLEGGEN,
     "overleg.vaststellen": _OORDELEN,
+    "overleg.ondertekenen": _OORDELEN,
     "verslag.maken": _OVERLEGGEN,
     "verslag.bekijken": _OVERLEGGEN,
     "verslag.beveiligen": _OVERLEGGEN,

@@ -174,7 +174,12 @@ class Werkbank:
         if blad.vastlegger is not None:
             blad.vastlegger(wijzigingen, regel)
         else:
-            self.opslag.leg_vast(wijzigingen, regel, grondig=blad.vernietigt)
+            self.opslag.leg_vast(
+                wijzigingen,
+                regel,
+                grondig=blad.vernietigt,
+                ondertekening=blad.ondertekening,
+            )
         self.terug.gedaan(handeling, wijzigingen, feit=blad.feit or bool(uitgegeven))
         return Uitkomst(
             handeling.NAAM, antwoord, tuple(papieren), wijzigingen, blad.vernietigt, voorbeelden

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -26,7 +27,7 @@ from storage.copying import (
     open_copy,
     work_folder,
 )
-from storage.errors import MapOntbreekt, TweedeIsEerste, translated
+from storage.errors import MapOntbreekt, SchijfFout, TweedeIsEerste, translated
 from storage.files import Plaats, make_folder, write_beside
 from storage.kluis import Kluis
 
@@ -105,12 +106,18 @@ def _make(kluis: Kluis, nu: datetime, meld: Meld) -> tuple[int, bool | None]:
         kluis.stille_stand(),
         kluis.plaats,
         kluis.ring,
-        keep_keys=kluis.leg_werksleutels_vast,
+        keep_keys=partial(_keys_beside, kluis),
         meld=lambda done, total: meld(done * _COPIED // (total * 2), 100),
     )
     meld(_COPIED, 100)
     tweede = None if stand.tweede is None else _to_second(kluis, made.database, stand.tweede, nu)
     return stand.head.nr, tweede
+
+
+def _keys_beside(kluis: Kluis, folder: Path) -> None:
+    """What a backup in this folder needs to read working text. Raises `OpslagFout`."""
+    if not kluis.met(lambda db: kluis.outside.write_keys(db, folder)):
+        raise SchijfFout
 
 
 def _to_second(kluis: Kluis, pad: Path, second: Path, nu: datetime) -> bool:
@@ -124,7 +131,7 @@ def _to_second(kluis: Kluis, pad: Path, second: Path, nu: datetime) -> bool:
                     copy_pair(Plaats(pad), made)
                     with open_copy(made.database, kluis.ring) as (db, _):
                         inspect(db, kluis.ring)
-                    kluis.leg_werksleutels_vast(second)
+                    _keys_beside(kluis, second)
                     give_name(made, second, pad.name)
             onthoud(kluis, TWEEDE_OP, nu.isoformat())
     except OpslagFout:

@@ -7,7 +7,16 @@ from sqlcipher3 import dbapi2
 from storage import connection
 from storage.errors import KluisBeschadigd
 
-_OWN_TABLES = {"kluis", "logboek", "gewist", "reserve", "werksleutel", "sleutelstand"}
+_OWN_TABLES = {
+    "kluis",
+    "logboek",
+    "gewist",
+    "reserve",
+    "werksleutel",
+    "handtekening",
+    "vaststelzout",
+    "sleutelstand",
+}
 
 
 def pages(db: dbapi2.Connection) -> Iterator[str]:

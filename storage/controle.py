@@ -6,16 +6,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from casus_app.poorten import Logstand
-from storage import anchor, checks, connection, keyfile, sealing, swap
+from casus_app.regels.vaststelling import onderdelen
+from storage import anchor, checks, connection, keyfile, sealing, signing, swap
 from storage.errors import Beschadigd, HerstelOnaf, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
 from storage.keyfile import Ontsloten
 from storage.logbook import Anchor, Logboek, find_anchor
 from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
 from storage.outside import Outside
+from storage.shelf import Reader
 
 _BLOCK = 1 << 20
 NIET_IN_DE_KETEN = (
@@ -96,6 +99,7 @@ def _examine(
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
         fouten = [*checks.pages(db), *checks.references(db), *sealing.damage(db, ring)]
+        fouten += signing.damage(db, ring, partial(onderdelen, Reader(db, ring)))
         tellingen = checks.counts(db)
         stand = Logboek(db, ring).verify(db)
         gevonden = find_anchor(db, anker) if anker else None

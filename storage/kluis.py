@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock, RLock
-from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlcipher3 import dbapi2
@@ -20,11 +19,13 @@ from casus_app.poorten import (
     Logregel,
     Logstand,
     Logzeef,
+    Ondertekening,
     Opslag,
+    Vaststelling,
     Voortgang,
     Wijziging,
 )
-from storage import anchor, checks, connection, ledger, log_search, logbook, workkeys
+from storage import anchor, checks, connection, ledger, log_search, logbook, signing, workkeys
 from storage.access import Access, set_stand
 from storage.errors import (
     KluisDicht,
@@ -95,12 +96,7 @@ class Kluis:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        soort: type[BaseException] | None,
-        fout: BaseException | None,
-        spoor: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.sluit()
 
     def sluit(self) -> None:
@@ -154,6 +150,7 @@ class Kluis:
         *,
         grondig: bool = False,
         werk: Sleutelwerk | None = None,
+        ondertekening: Ondertekening | None = None,
     ) -> str:
         """Writes all changes and the line in one transaction; on return it is durable.
 
@@ -163,7 +160,8 @@ class Kluis:
         changes first; from then on the act is done, whatever happens (docs/besluiten/0024).
         """
         if werk is None:
-            return self.commit(wijzigingen, regel, grondig=grondig)
+            signs = signing.act(self.ring, ondertekening, regel)
+            return self.commit(wijzigingen, regel, grondig=grondig, ook=signs)
         if self.access is None:
             raise SlotOnbekend
         with self._quiet.copying, self._guard:
@@ -264,6 +262,10 @@ class Kluis:
         """Whether something that was removed thoroughly may still lie in the WAL, encrypted."""
         return self._unclean
 
+    def vaststelling(self, nu: Ondertekening) -> Vaststelling:
+        """Who signed this overleg, and whether these parts are still what they signed."""
+        return self.met(lambda db: signing.stand(db, self.ring, nu))
+
     def laatste_zegel(self) -> str:
         """The seal of the last line: the anchor that goes on paper."""
         with self._guard:
@@ -319,11 +321,6 @@ class Kluis:
         """Inside this package: asks the database something while nobody else does."""
         with self._guard:
             return self._read(doe)
-
-    def leg_werksleutels_vast(self, folder: Path) -> None:
-        """What a backup in this folder needs to read working text. Raises `OpslagFout`."""
-        if not self.met(lambda db: self.outside.write_keys(db, folder)):
-            raise SchijfFout
 
     def leg_buiten_vast(self, *folders: Path) -> bool:
         """Writes anchors and the list of what was erased; false when something did not succeed."""

@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from casus_app.domein.waarde import W, Waarde
 from casus_app.poorten import Wijziging
 from storage.errors import Achterhaald
+from storage.keys import Sleutelring
 from storage.remembered import Ident, Remembered
 from storage.rows import Cell, Codec, codec
 from storage.sealing import Sealing
@@ -82,3 +83,19 @@ class Shelf:
             return waarde  # type: ignore[return-value] # only the sentinel is not a value
         row = db.execute(table.select_one, table.key_cells(ident[1])).fetchone()
         return None if row is None else self._sealing.value(db, table, row)
+
+
+class Reader:
+    """Asks a database that is not an open vault, as the rules ask the vault."""
+
+    def __init__(self, db: dbapi2.Connection, ring: Sleutelring) -> None:
+        """Nothing is written through it."""
+        self._db = db
+        self._shelf = Shelf(Remembered(), Sealing(ring))
+
+    def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
+        """All values with these fields, in order of origin."""
+        table = codec(soort)
+        sql, cells = table.search(waar)
+        rows = self._db.execute(sql, cells).fetchall()
+        return tuple([self._shelf.value(self._db, table, row) for row in rows])

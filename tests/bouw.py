@@ -221,6 +221,7 @@ SCHERM: Mapping[str, Mapping[str, Any]] = {
         "evaluatie_op": date(2027, 1, 12),
     },
     "bespreking.bespreken": {"overleg": "o1", "casus": "K-1"},
+    "overleg.ondertekenen": {"overleg": "o1"},
     "logboek.inzien": {},
     "logboek.uitvoeren": {},
     "reservekopie.maken": {},

@@ -30,7 +30,9 @@ from casus_app.poorten import (
     Logstand,
     Logzeef,
     Meld,
+    Ondertekening,
     Reservebericht,
+    Vaststelling,
     Voortgang,
     Wijziging,
     Zegelplaats,
@@ -73,7 +75,9 @@ class GeheugenOpslag:
         *,
         grondig: bool = False,
         werk: Sleutelwerk | None = None,
+        ondertekening: Ondertekening | None = None,
     ) -> str:
+        del ondertekening  # een geheugen heeft geen sleutels
         if werk is not None:
             self._doe(werk)
         for wijziging in wijzigingen:
@@ -118,6 +122,10 @@ class GeheugenOpslag:
         self.toegangen = [
             replace(slot, **velden) if slot.id == id else slot for slot in self.toegangen
         ]
+
+    def vaststelling(self, nu: Ondertekening) -> Vaststelling:
+        del nu
+        return Vaststelling((), 0, 0)
 
     def bewaar_klad(self, klad: Klad) -> None:
         plank = self.waarden.setdefault(Klad, {})

@@ -12,8 +12,10 @@ from casus_app.poorten import (
     Logregel,
     Logstand,
     Logzeef,
+    Ondertekening,
     Opslag,
     Papier,
+    Vaststelling,
     Voortgang,
     Wijziging,
 )
@@ -38,8 +40,9 @@ class Proefopslag:
         *,
         grondig: bool = False,
         werk: Sleutelwerk | None = None,
+        ondertekening: Ondertekening | None = None,
     ) -> str:
-        del wijzigingen, regel, grondig, werk
+        del wijzigingen, regel, grondig, werk, ondertekening
         return ""
 
     def slot(self) -> Toegang | None:
@@ -47,6 +50,9 @@ class Proefopslag:
 
     def sloten(self) -> tuple[Toegang, ...]:
         return self._opslag.sloten()
+
+    def vaststelling(self, nu: Ondertekening) -> Vaststelling:
+        return self._opslag.vaststelling(nu)
 
     def bewaar_klad(self, klad: Klad) -> None:
         del klad

@@ -80,6 +80,7 @@ class Session(QObject):
         super().__init__(parent)
         self._werkbank = werkbank
         self._gebruiker = gebruiker
+        self.rol = gebruiker.rol
         self.busy = False
         """Papers are being made; nothing else can be done."""
         self.makes_paper = True

@@ -19,6 +19,7 @@ from casus_app.domein.overleg import (
 from casus_app.domein.tafel import Akkoord
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, handeling
 from casus_app.handelingen.tafel import gebruik_klad, ruim_de_tafel, vraag_akkoord_opnieuw
+from casus_app.poorten import Ondertekening
 from casus_app.regels import opening, slot, vraagkaart
 from casus_app.regels.stand import (
     toets_aan_het_woord,
@@ -28,6 +29,7 @@ from casus_app.regels.stand import (
     toets_overleg,
     toets_toegelaten,
 )
+from casus_app.regels.vaststelling import onderdelen
 from casus_app.regels.voorstel import in_de_kamer
 from casus_app.weigeringen import Code, Weigering, ongeldig
 
@@ -217,6 +219,8 @@ class BesprekingDoorschuiven(Handeling, frozen=True, kw_only=True):
 class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
     """Het overleg is klaar. Werktekst die niemand meeneemt wordt vernietigd (vraag 14 en 28).
 
+    Wie vaststelt ondertekent meteen; de ander van voorzitter en coördinator doet het daarna.
+
     `vernietigd` en `behouden` tellen de inbreng; geschrapte inbreng was al weg en telt niet mee.
     """
 
@@ -244,6 +248,7 @@ class OverlegVaststellen(Handeling, frozen=True, kw_only=True):
         for klad in blad.zoek(Klad, overleg=overleg.id):
             blad.verwijder(klad)
         blad.vernietigt = True
+        blad.ondertekening = Ondertekening(overleg.id, onderdelen(blad.opslag, overleg.id))
         blad.bewaar(replace(overleg, vastgesteld_op=blad.vandaag))
         return {"vernietigd": vernietigd, "behouden": behouden}
 

@@ -15,6 +15,7 @@ from casus_app.domein.verzoek import Rectificatie, Verzoek
 from casus_app.poorten import Opslag
 from casus_app.regels import verklaring
 from casus_app.regels.opnieuw_toetsen import opnieuw_te_toetsen
+from casus_app.regels.vaststelling import nog_te_tekenen
 
 
 class SoortTermijn(StrEnum):
@@ -28,6 +29,7 @@ class SoortTermijn(StrEnum):
     VERKLARING = "verklaring"
     TOETSEN = "toetsen"
     KLUIS = "kluis"
+    ONDERTEKENEN = "ondertekenen"
 
 
 VOORUIT: dict[SoortTermijn, int] = {
@@ -48,7 +50,7 @@ REPETITIE = 90
 class Termijn:
     """Iets wat uiterlijk `op` een dag moet; `sleutel` is die van casus, verzoek, afspraak of mens.
 
-    `casus` is leeg bij een verklaring: die is van een mens.
+    `casus` is leeg bij een verklaring: die is van een mens; bij ondertekenen staat er de rol.
     """
 
     soort: SoortTermijn
@@ -126,6 +128,19 @@ def te_toetsen(opslag: Opslag, catalogus: Catalogus, vandaag: date) -> Iterator[
         yield Termijn(SoortTermijn.TOETSEN, casus, casus, op)
 
 
+TEKENEN_HOOGSTENS = 90
+"""Zoveel dagen vraagt Vandaag om de tweede handtekening onder een overleg."""
+
+
+def mede_te_tekenen(opslag: Opslag, vandaag: date) -> Iterator[Termijn]:
+    """Vastgestelde overleggen waar nog een handtekening onder hoort."""
+    for overleg in opslag.zoek(Overleg):
+        op = overleg.vastgesteld_op
+        if op is not None and op <= vandaag <= dagen_later(op, TEKENEN_HOOGSTENS):
+            for rol in nog_te_tekenen(opslag, overleg):
+                yield Termijn(SoortTermijn.ONDERTEKENEN, overleg.id, rol, op)
+
+
 _LIJSTEN = {
     SoortTermijn.VERNIETIGEN: te_vernietigen,
     SoortTermijn.HEROVERWEGEN: te_heroverwegen,
@@ -147,4 +162,5 @@ def aan_de_beurt(opslag: Opslag, catalogus: Catalogus, vandaag: date) -> list[Te
     gevonden += [
         termijn for lijst in _UIT_DE_CATALOGUS for termijn in lijst(opslag, catalogus, vandaag)
     ]
+    gevonden += mede_te_tekenen(opslag, vandaag)
     return sorted(gevonden, key=lambda termijn: termijn.op)

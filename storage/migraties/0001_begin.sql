@@ -94,6 +94,29 @@ CREATE TABLE herstelsleutel (
     PRIMARY KEY (slot)
 ) STRICT;
 
+-- Onder een vastgesteld overleg; `bladen` zijn sommen, die zonder het zout van hun casus niets zeggen.
+CREATE TABLE handtekening (
+    overleg   TEXT NOT NULL,
+    rol       TEXT NOT NULL,
+    gebruiker TEXT NOT NULL,
+    moment    TEXT NOT NULL,
+    publiek   TEXT NOT NULL,
+    bladen    TEXT NOT NULL,
+    teken     TEXT NOT NULL,
+    PRIMARY KEY (overleg, rol),
+    FOREIGN KEY (overleg) REFERENCES overleg (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TRIGGER handtekening_blijft BEFORE UPDATE ON handtekening
+BEGIN SELECT RAISE(ABORT, 'een handtekening verandert niet'); END;
+CREATE TABLE vaststelzout (
+    overleg TEXT NOT NULL,
+    casus   TEXT NOT NULL,
+    zout    TEXT NOT NULL,
+    PRIMARY KEY (overleg, casus),
+    FOREIGN KEY (overleg, casus) REFERENCES bespreking (overleg, casus)
+        ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE instelling (
     id                    TEXT    NOT NULL,
     kader                 TEXT    NOT NULL,

@@ -26,6 +26,7 @@ from storage import (
     outside,
     reservekopieen,
     sealing,
+    sloten_van,
     workkeys,
     zet_terug,
 )
@@ -137,14 +138,14 @@ def test_terugzetten_brengt_de_levende_sleutels_mee(
 
 
 def test_ook_wie_werktekst_niet_leest_zet_haar_heel_terug(vol: Kluis, pad: Path) -> None:
-    voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B, rol="fg")
+    eigen, fg = sloten_van(pad)[0].id, voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B, rol="fg")
     vol.leg_vast(nieuw(een(Overleg, id="later", vastgesteld_op=None)), regel(2))
     kopie = _kopie(vol, NU + timedelta(hours=1))
     vol.sluit()
     zet_terug(pad, kopie, WACHTZIN_B, TERUG)
-    with open_kluis(pad, WACHTZIN_B) as terug:
+    with open_kluis(pad, WACHTZIN_B, fg) as terug:
         assert terug.zoek(Akkoord)[0].opmerking == GESLOTEN
-    with open_kluis(pad, WACHTZIN) as terug:
+    with open_kluis(pad, WACHTZIN, eigen) as terug:
         assert _leesbaar(terug) == _woorden()
 
 
@@ -256,7 +257,7 @@ from pathlib import Path
 from storage import open_kluis
 from tests.storage.waarden import SOORTEN
 
-kluis = open_kluis(Path(sys.argv[1]), sys.argv[2])
+kluis = open_kluis(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
 gelezen = [kluis.zoek(soort) for soort in SOORTEN]
 beet = set()
 with open("/proc/self/maps") as kaart, open("/proc/self/mem", "rb", 0) as geheugen:
@@ -273,10 +274,10 @@ print(*beet)
 """
 
 
-def _in_geheugen(pad: Path, wachtzin: str) -> set[str]:
+def _in_geheugen(pad: Path, wachtzin: str, wie: str) -> set[str]:
     """De sommen van alle merkwoorden in het geheugen van een proces dat de hele kluis las."""
     klaar = subprocess.run(
-        [sys.executable, "-c", _LEES_ALLES, str(pad), wachtzin],
+        [sys.executable, "-c", _LEES_ALLES, str(pad), wachtzin, wie],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
@@ -292,12 +293,13 @@ def _sommen(woorden: Iterable[str]) -> set[str]:
 def test_een_proces_van_de_fg_heeft_werktekst_ook_niet_in_het_geheugen(
     kluis: Kluis, pad: Path
 ) -> None:
-    voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B, rol="fg")
+    eigen, fg = sloten_van(pad)[0].id, voeg_slot_toe(pad, WACHTZIN, WACHTZIN_B, rol="fg")
     kluis.leg_vast(nieuw(*alles()), regel(1))
     kluis.sluit()
     werktekst = _sommen({*_woorden(), merk("Klad.tekst")})
     rest = _sommen({merk("Casus.doel"), merk("Afspraak.wat")})
-    van_fg, van_ander = _in_geheugen(pad, WACHTZIN_B), _in_geheugen(pad, WACHTZIN)
+    van_fg = _in_geheugen(pad, WACHTZIN_B, fg)
+    van_ander = _in_geheugen(pad, WACHTZIN, eigen)
     assert not van_fg & werktekst
     assert rest <= van_fg, "zonder dit zegt 'niets gevonden' niets"
     assert werktekst | rest <= van_ander

@@ -147,14 +147,14 @@ def _zeg_voor_het_er_staat(meld: Connection, stop: int) -> None:
     echt = Kluis.leg_vast
     daden = 0
 
-    def leg_vast(zelf: Kluis, wijzigingen: Any, regel: Any, *, grondig: bool = False) -> str:
+    def leg_vast(zelf: Kluis, wijzigingen: Any, regel: Any, **verder: Any) -> str:
         nonlocal daden
         if wijzigingen:
             daden += 1
             meld.send(("daad", regel.handeling, kladden(zelf), {}))
             if daden == stop:
                 signal.pause()
-        return echt(zelf, wijzigingen, regel, grondig=grondig)
+        return echt(zelf, wijzigingen, regel, **verder)
 
     Kluis.leg_vast = leg_vast  # type: ignore[method-assign]  # de tegenproef, in een eigen proces
 

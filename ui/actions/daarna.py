@@ -11,6 +11,13 @@ ACTS: tuple[Act, ...] = (
         "afronden vernietigen",
     ),
     Act(
+        "overleg.ondertekenen",
+        "Vaststelling ondertekenen",
+        DAARNA,
+        "Wie vaststelt tekent meteen. De ander van voorzitter en coördinator tekent hier.",
+        "handtekening tekenen",
+    ),
+    Act(
         "verslag.maken",
         "Verslag maken",
         DAARNA,

@@ -13,7 +13,9 @@ from casus_app.poorten import (
     Logregel,
     Logstand,
     Logzeef,
+    Ondertekening,
     Opslag,
+    Vaststelling,
     Voortgang,
     Wijziging,
 )
@@ -38,8 +40,9 @@ class LegeOpslag:
         *,
         grondig: bool = False,
         werk: Sleutelwerk | None = None,
+        ondertekening: Ondertekening | None = None,
     ) -> str:
-        del wijzigingen, regel, grondig, werk
+        del wijzigingen, regel, grondig, werk, ondertekening
         return ""
 
     def slot(self) -> Toegang | None:
@@ -47,6 +50,10 @@ class LegeOpslag:
 
     def sloten(self) -> tuple[Toegang, ...]:
         return ()
+
+    def vaststelling(self, nu: Ondertekening) -> Vaststelling:
+        del nu
+        return Vaststelling((), 0, 0)
 
     def bewaar_klad(self, klad: Klad) -> None:
         del klad

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng
+from casus_app.domein.overleg import Overleg
 from casus_app.domein.verzoek import Rectificatie, Verzoek
 from casus_app.regels import kluiszorg
 from casus_app.regels.termijnen import SoortTermijn, Termijn
@@ -215,6 +216,21 @@ def _care(session: Session, termijn: Termijn) -> Said:
     return said[kluiszorg.Taak(termijn.sleutel)]
 
 
+def _countersign(session: Session, termijn: Termijn) -> Said:
+    """An overleg that only one of the two signed."""
+    overleg = session.haal(Overleg, termijn.sleutel)
+    when = day(overleg.datum) if overleg else ""
+    mine = session.rol == termijn.casus
+    known: dict[str, object] = {"overleg": termijn.sleutel}
+    ways = (Do(_tr("Ondertekenen…"), "overleg.ondertekenen", known),) if mine else ()
+    return Said(
+        _tr("Overleg van {day}: tweede handtekening").format(day=when),
+        _tr("Wie vaststelde heeft ondertekend. Nu de ander van voorzitter en coördinator."),
+        ways,
+        when=_tr("nog niet compleet"),
+    )
+
+
 _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.VERNIETIGEN: _destroy,
     SoortTermijn.HEROVERWEGEN: _inform,
@@ -224,6 +240,7 @@ _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {
     SoortTermijn.VERKLARING: _sign,
     SoortTermijn.TOETSEN: _look_again,
     SoortTermijn.KLUIS: _care,
+    SoortTermijn.ONDERTEKENEN: _countersign,
 }
 
 

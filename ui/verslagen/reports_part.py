@@ -17,6 +17,7 @@ from casus_app.opmaak.register import (
     verslagstand,
     weggelaten_in_woorden,
 )
+from casus_app.regels.vaststelling import tekenstand
 from ui import reading
 from ui.texts import short_day
 from ui.verslagen.paper_view import PaperView
@@ -48,6 +49,8 @@ class ReportsPart(QWidget):
         self._looking = False
         self._rows = vertical(gap=4)
         self._given = vertical(gap=2)
+        self.signed = PlainLabel()
+        self.sign_button = button(self.tr("&Ondertekenen…"), self._sign)
         self._given_card = card(holder(self._given), title=self.tr("Wie welk papier kreeg"))
         self.view = PaperView()
         self.notice = Notice()
@@ -80,6 +83,8 @@ class ReportsPart(QWidget):
         )
         return card(
             PlainLabel(explain, kind="soft"),
+            self.signed,
+            self.sign_button,
             holder(self._all),
             holder(self._rows),
             title=self.tr("Verslagen"),
@@ -90,6 +95,7 @@ class ReportsPart(QWidget):
         self.overleg = overleg
         wie = recipients(self._desk, overleg)
         stands = {een: self._stand(een) for een in wie}
+        self._show_signed()
         self._show_all(wie)
         self._show_rows(stands)
         self._show_given()
@@ -97,6 +103,17 @@ class ReportsPart(QWidget):
             self._say(stands[self.chosen])
             if stands[self.chosen].inhoud != self._seen and not self._looking:
                 self.look(self.chosen)
+
+    def _show_signed(self) -> None:
+        """Whether both signed what was established, and the button for who did not yet."""
+        stand = tekenstand(self._session.werkbank.opslag, self.overleg)
+        self.signed.setText(stand.zin if stand else "")
+        self.signed.set_tone("" if stand is None or stand.klopt else "bad")
+        mine = stand is not None and stand.klopt and self._session.rol in stand.ontbreekt
+        self.sign_button.setVisible(mine and self._session.may("overleg.ondertekenen"))
+
+    def _sign(self) -> None:
+        self._desk.open_act("overleg.ondertekenen", {"overleg": self.overleg.id})
 
     def look(self, ontvanger: str) -> None:
         """The page this person would get now, from the bytes themselves."""

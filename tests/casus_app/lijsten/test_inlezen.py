@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,12 +34,12 @@ class TellendeOpslag(GeheugenOpslag):
     stuk: bool = False
 
     def leg_vast(
-        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, *, grondig: bool = False
+        self, wijzigingen: Sequence[Wijziging[Waarde]], regel: Logregel, **verder: Any
     ) -> str:
         self.keren.append(len(wijzigingen))
         if self.stuk:
             raise OpslagFout("De schijf is vol. Maak ruimte en probeer het opnieuw.")
-        return super().leg_vast(wijzigingen, regel, grondig=grondig)
+        return super().leg_vast(wijzigingen, regel, **verder)
 
 
 def lees_in(opslag: GeheugenOpslag, *regels: Regel, als: str = "coordinator") -> Uitkomst:
