@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from casus_app import proces
+from casus_app.computer import OpDezeComputer
 from casus_app.fouten import CasusFout, DraaiboekFout
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ def _schema(_keuze: argparse.Namespace) -> int:
     return GELUKT
 
 
-class EchteDeuren:
+class EchteDeuren(OpDezeComputer):
     """De deuren van het scherm naar de opslag op deze computer (zie `casus_app.deuren`)."""
 
     def __init__(self, oefenmap: Path | None = None, klok: "Klok | None" = None) -> None:

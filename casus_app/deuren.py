@@ -6,6 +6,7 @@ Het scherm kent de opslag niet; de samenstelling (`casus_app.__main__`) maakt de
 from pathlib import Path
 from typing import Protocol
 
+from casus_app.computer import Computer
 from casus_app.domein.toegang import Toegang
 from casus_app.poorten import Kopie, Papier, Reservebericht
 from casus_app.proces import Terugkeer
@@ -71,6 +72,10 @@ class Deuren(Protocol):
 
     def let_op(self, werkbank: Werkbank) -> str:
         """Wat er bij het openen op te merken was (een oudere kopie), of niets."""
+        ...
+
+    def computer(self, werkbank: Werkbank) -> Computer:
+        """Hoe het staat met de schijf waar deze kluis op ligt, en met het wisselgeheugen."""
         ...
 
     def schrijf(self, map_uit: Path, papier: Papier) -> Path:

@@ -1,6 +1,7 @@
 """What every page works with: the session, the messages, the papers, and a way to do anything."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from ui.session import Session
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from casus_app.computer import Computer
     from casus_app.deuren import Deuren
     from casus_app.handelingen import Handeling
     from casus_app.werkbank import Uitkomst
@@ -58,6 +60,7 @@ class Desk(QObject):
         self.appearance = appearance
         self._confirmed: float | None = None
         """When somebody last typed the passphrase for what cannot be taken back."""
+        self._deuren = deuren
         self.exporter = Exporter(session, deuren, messages, window)
         self.exporter.secrets_made.connect(self._show_secrets)
         self.window = window
@@ -65,6 +68,11 @@ class Desk(QObject):
         self.background = Background(self)
         """For what may go on while one works; it ends when the kluis is locked."""
         session.locked.connect(self._finish)
+
+    @cached_property
+    def computer(self) -> "Computer":
+        """What this computer leaves readable; looked at once."""
+        return self._deuren.computer(self.session.werkbank)
 
     def _finish(self) -> None:
         """Whoever works in the background is told to stop before it is waited for."""

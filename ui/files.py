@@ -20,7 +20,10 @@ def forget_places() -> None:
 
 
 def settings() -> QSettings:
-    """Where the window stood and how large the text is; nothing else is ever kept here."""
+    """Where the window stood, how large the text is, and until when an advice is put aside.
+
+    Nothing else is ever kept here.
+    """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return QSettings(f"{folder}/casusoverleg/venster.ini", QSettings.Format.IniFormat)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 from casus_app.catalogus import laad
+from casus_app.computer import Computer, Stand
 from casus_app.domein.toegang import Toegang
 from casus_app.draaiboek import lees, speel
 from casus_app.fouten import OpslagFout
@@ -55,6 +56,8 @@ class NepDeuren:
         """De reservekopieën per plaats."""
         self.teruggezet: list[tuple[Path, Path, str]] = []
         self.opgemerkt = ""
+        self.hier = Computer(schijf=Stand.VERSLEUTELD, wissel=Stand.AFWEZIG)
+        """De computer waarop dit heet te draaien."""
         self.schijf_vol = 0
         """Zo vaak mislukt schrijven nog."""
 
@@ -110,6 +113,9 @@ class NepDeuren:
 
     def let_op(self, werkbank: Werkbank) -> str:
         return self.opgemerkt
+
+    def computer(self, werkbank: Werkbank) -> Computer:
+        return self.hier
 
     def schrijf(self, map_uit: Path, papier: Papier) -> Path:
         if self.schijf_vol:

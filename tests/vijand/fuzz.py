@@ -28,7 +28,7 @@ import pytest
 import resources
 from casus_app import catalogus, draaiboek, lijsten, overgang
 from casus_app.fouten import CasusFout
-from storage import anchor, keyfile, ledger
+from storage import anchor, keyfile, ledger, slots
 from storage.keys import OEFENING, Sleutelring
 from tests.bouw import VANDAAG
 from tests.casus_app.lijsten.omgeving import CATALOGUS, als, een_opslag, veertig, zip_van
@@ -51,8 +51,10 @@ def _nep_uitrekken(*_: object) -> bytes:
 def _sleutelbestand() -> bytes:
     ring = Sleutelring(b"w" * 32, _KLUIS)
     with pytest.MonkeyPatch.context() as lapje:
-        lapje.setattr(keyfile, "stretch", _nep_uitrekken)
-        slot = keyfile.new_slot(ring, WACHTZIN, OEFENING, rol="coordinator")
+        lapje.setattr(slots, "stretch", _nep_uitrekken)
+        slot = slots.new_slot(
+            ring, slots.passphrase(_KLUIS, WACHTZIN, OEFENING), rol="coordinator"
+        )
     return keyfile.Sleutelbestand(_KLUIS, (slot,)).sealed({1: ring.wortel}).to_bytes()
 
 
@@ -106,7 +108,7 @@ def van_binnen(boom: Any, toeval: random.Random) -> Any:
     for _ in range(toeval.choice((1, 1, 2, 5))):
         plekken = list(_plekken(boom))
         if not plekken:
-            return toeval.choice(TEKSTEN)
+            return copy.deepcopy(toeval.choice(TEKSTEN))
         blok, sleutel = toeval.choice(plekken)
         _ander(blok, sleutel, plekken, toeval)
     return boom
@@ -126,7 +128,7 @@ def _ander(blok: Any, sleutel: Any, plekken: list[tuple[Any, Any]], toeval: rand
         case 2:
             blok[toeval.choice(("", "x", "\ud800", "vorm", "id", "a" * 3000))] = 1
         case _:
-            blok[sleutel] = toeval.choice(TEKSTEN)
+            blok[sleutel] = copy.deepcopy(toeval.choice(TEKSTEN))
 
 
 def _plekken(boom: Any) -> Iterator[tuple[Any, Any]]:
@@ -330,7 +332,7 @@ def probeer(lezer: Lezer, inhoud: bytes) -> bool:
 
 def fuzz_seconden(seconden: float, *namen: str, zaad: int = 0) -> Counter[str]:
     """Elke genoemde lezer zoveel seconden; bewaart bij een vondst het bestand dat het deed."""
-    keyfile.stretch = _nep_uitrekken
+    slots.stretch = _nep_uitrekken
     zaad = zaad or random.SystemRandom().getrandbits(32)
     telling: Counter[str] = Counter()
     for naam in namen:

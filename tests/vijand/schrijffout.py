@@ -20,15 +20,12 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from casus_app.fouten import OpslagFout
 from storage import (
     Kluis,
     controleer_kluis,
-    keyfile,
-    keys,
     kluis_bestaat,
     maak_kluis,
     maak_reservekopie,
@@ -234,7 +231,6 @@ def _voorbereid(map_: Path) -> Path:
 
 def fout_rondes(n: int, soort: str = "werken", zonder: str = "", zaad: int = 0) -> Counter[str]:
     """Zoveel fouten; een geschonden belofte is een `AssertionError`."""
-    keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # niet elke ronde opnieuw
     zaad = zaad or random.SystemRandom().getrandbits(32)
     toeval, telling = random.Random(zaad), Counter[str]()
     with tempfile.TemporaryDirectory(prefix="fout-") as map_:

@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 from casus_app.domein.klad import Klad
@@ -21,8 +20,6 @@ from casus_app.domein.overleg import Bespreking, Overleg
 from storage import (
     connection,
     controleer_kluis,
-    keyfile,
-    keys,
     kluis_bestaat,
     maak_kluis,
     maak_reservekopie,
@@ -218,7 +215,6 @@ def _voorbereid(map_: Path, soort: str) -> int:
 
 def stroom_rondes(n: int, soort: str = "werken", zonder: str = "", zaad: int = 0) -> Counter[str]:
     """Zoveel storingen; een geschonden belofte is een `AssertionError`."""
-    keyfile.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # niet elke ronde opnieuw
     zaad = zaad or random.SystemRandom().getrandbits(32)
     toeval, telling = random.Random(zaad), Counter[str]()
     for eerste in range(0, n, PER_SPOOR):

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from storage import anchor, keyfile
+from storage import anchor, keyfile, slots
 from tests.vijand import fuzz
 from tests.vijand.opdracht import telling
 
@@ -18,7 +18,7 @@ def test_elke_lezer_overleeft_een_seconde_verminkte_bestanden() -> None:
 
 @pytest.mark.parametrize("naam", fuzz.LEZERS)
 def test_het_goede_bestand_wordt_gelezen(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyfile, "stretch", fuzz._nep_uitrekken)
+    monkeypatch.setattr(slots, "stretch", fuzz._nep_uitrekken)
     van = fuzz.lezer(naam)
     assert all(fuzz.probeer(van, goed) for goed in van.goed)
 
@@ -34,7 +34,7 @@ def test_zonder_zegel_merkt_de_proef_het(
     naam: str, module: object, melding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """De maatregel weg: elk zegel is goed."""
-    monkeypatch.setattr(keyfile, "stretch", fuzz._nep_uitrekken)
+    monkeypatch.setattr(slots, "stretch", fuzz._nep_uitrekken)
     van, toeval = fuzz.lezer(naam), random.Random(4)
     monkeypatch.setattr("hmac.compare_digest", lambda *_: True)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QRadioButton, QWi
 from casus_app import VERSIE
 from casus_app.domein.instelling import HUIS, Instelling
 from ui.appearance import scheme_words
+from ui.computer.part import ComputerPart
 from ui.desk import Desk
 from ui.forms.fields import field_of
 from ui.lock.watch import MINUTES, SESSION_HOURS, keep_silence, silence
@@ -37,7 +38,7 @@ class InstellingenPage(Page):
         )
         self.larger = button(self.tr("Groter"), self._look.larger, name=self.tr("Tekst groter"))
         self.schemes: dict[str, QRadioButton] = {}
-        self._huis = vertical()
+        self._huis = vertical(gap=16)
         self.set_head(self.tr("Instellingen"))
         right = holder(vertical(self._appearance(), self._locking(), None, gap=16))
         left = holder(
@@ -54,6 +55,8 @@ class InstellingenPage(Page):
                 old.hide()
                 old.deleteLater()
         self._huis.addWidget(self._the_huis())
+        self.computer = ComputerPart(self._desk.computer)
+        self._huis.addWidget(self.computer)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """The menu may have chosen another silence meanwhile."""

@@ -8,7 +8,9 @@ from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.overleg import Overleg
 from casus_app.regels.termijnen import Termijn
 from ui import reading
+from ui.computer import advice
 from ui.desk import Desk
+from ui.files import settings
 from ui.pages.page import Page
 from ui.texts import full_day
 from ui.vandaag import due
@@ -41,11 +43,20 @@ class VandaagPage(Page):
         begin = first_steps(self._desk)
         lines = due.for_this_user(self._session)
         if begin is not None and not lines:
-            self.set_body(begin)
+            self.set_body(begin, *self._advice())
             return
-        left = [begin if begin is not None else next_overleg(self._desk), *self._unfinished()]
+        first = begin if begin is not None else next_overleg(self._desk)
+        left = [first, *self._unfinished(), *self._advice()]
         right = self._due(lines)
         self.set_body(Columns((holder(vertical(*left, None, gap=24)), 3), (right, 2), ems=90))
+
+    def _advice(self) -> list[QWidget]:
+        """In a practice kluis everybody is invented, so there is nothing to lose."""
+        today, kept = self._session.vandaag(), settings()
+        if self._session.oefening or not advice.due(self._desk.computer, kept, today):
+            return []
+        go = partial(self._desk.place_asked.emit, "instellingen")
+        return [advice.Advice(self._desk.computer, kept, today, go)]
 
     def _unfinished(self) -> list[QWidget]:
         today = self._session.vandaag()

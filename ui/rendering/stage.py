@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from casus_app.computer import Computer, Stand
 from ui.appearance import Appearance
 from ui.application import application
 from ui.background import Background
@@ -28,6 +29,9 @@ class Scene(NamedTuple):
     show: Callable[[], QWidget]
 
 
+SAFE = Computer(schijf=Stand.VERSLEUTELD, wissel=Stand.AFWEZIG)
+
+
 class Stage:
     """One window; a workspace is entered and left for every look."""
 
@@ -49,7 +53,9 @@ class Stage:
     def enter(self, session: Session | None = None) -> Workspace:
         """A new workspace, on the practice kluis unless told otherwise."""
         self.window.unlock_page.notice.clear()
-        return self.window.show_work(session or self.session)
+        workspace = self.window.show_work(session or self.session)
+        workspace.desk.computer = SAFE  # a plate says nothing about the computer it was made on
+        return workspace
 
     def leave(self) -> None:
         """Back to before."""
