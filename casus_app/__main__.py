@@ -185,14 +185,10 @@ def maak_werkbank(kluis: "Kluis", klok: "Klok | None" = None) -> "Werkbank":
     from casus_app.werkbank import Werkbank
     from storage import Beheer
 
-    return Werkbank(
-        kluis,
-        klok or EchteKlok(),
-        laad(),
-        maak_papier,
-        oefening=kluis.oefening,
-        beheer=Beheer(kluis),
-    )
+    delen = (kluis, klok or EchteKlok(), laad(), maak_papier)
+    werkbank = Werkbank(*delen, oefening=kluis.oefening, beheer=Beheer(kluis))
+    werkbank.noteer_pogingen(kluis.pogingen)
+    return werkbank
 
 
 def _wachtzin(bestand: Path | None, *, nieuw: bool) -> str:

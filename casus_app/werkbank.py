@@ -97,6 +97,19 @@ class Werkbank:
             return gebruiker_met(Gebruikersrol.COORDINATOR)
         return gebruiker_van(slot)
 
+    def noteer_pogingen(self, aantal: int) -> None:
+        """Zet in het logboek dat er sinds de vorige keer verkeerde wachtzinnen getypt zijn."""
+        if aantal:
+            regel = Logregel(
+                moment=self.klok.nu(),
+                gebruiker=self.gebruiker.id,
+                rol=self.gebruiker.rol or "",
+                handeling="kluis.openen-mislukt",
+                uitkomst="opgemerkt",
+                aantal=aantal,
+            )
+            self.opslag.leg_vast((), regel)
+
     def _toets_wie(self, gebruiker: Gebruiker, handeling: str) -> None:
         """In een echte kluis is dat wie haar opende, met de rol van dat slot."""
         if gebruiker.rol is None:

@@ -248,22 +248,27 @@ def set_stand(stand: int) -> Callable[[dbapi2.Connection], object]:
     return lambda db: db.execute(_SET_STAND, (stand,))
 
 
+def behind(db: dbapi2.Connection, bestand: Sleutelbestand) -> int:
+    """How many changes the database knows of less than the key file; below zero: it knows more."""
+    row = db.execute(_STAND).fetchone()
+    return stand_of(bestand) - (0 if row is None else int(row[0]))
+
+
 def make_up(kluis: "Kluis", access: Access, bestand: Sleutelbestand) -> str:
     """After opening: tells the logboek what a killed program could not. A sentence, or nothing.
 
     An older key file than the database knows of was put back by somebody: that is said, and
     nothing is changed.
     """
-    row = kluis.met(lambda db: db.execute(_STAND).fetchone())
-    known, here = (0 if row is None else int(row[0])), stand_of(bestand)
-    if here < known:
+    missing = kluis.met(lambda db: behind(db, bestand))
+    if missing < 0:
         return OUDER
-    akte = _read_akte(access.ring, bestand) if here > known else None
+    akte = _read_akte(access.ring, bestand) if missing else None
     if akte is not None:
         regel, values = akte
         there = [(kluis.haal(type(value), *sleutel_van(value)), value) for value in values]
         changes: list[Wijziging[Waarde]] = [Wijziging(*pair) for pair in there]
-        kluis.commit(changes, regel, ook=set_stand(here))
+        kluis.commit(changes, regel, ook=set_stand(stand_of(bestand)))
     return ""
 
 

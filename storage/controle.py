@@ -12,9 +12,10 @@ from pathlib import Path
 from casus_app.poorten import Logstand
 from casus_app.regels.vaststelling import onderdelen
 from storage import anchor, checks, connection, keyfile, sealing, signing, swap
+from storage.access import OUDER, behind
 from storage.errors import Beschadigd, HerstelOnaf, KluisOntbreekt, translate, translated
 from storage.files import FileLock, Plaats, locate, lock_file
-from storage.keyfile import Ontsloten
+from storage.keyfile import Ontsloten, Sleutelbestand
 from storage.logbook import Anchor, Logboek, find_anchor
 from storage.opening import check_identity, connect_vault, kluis_bestaat, unlock
 from storage.outside import Outside
@@ -94,7 +95,7 @@ def _examine(
     copy: Plaats, lock: FileLock, ontsloten: Ontsloten, plaats: Plaats, anker: str
 ) -> Bevinding:
     ring, kluis_id = ontsloten.ring, ontsloten.ring.kluis_id
-    opened, _ = connect_vault(copy, lock, ring)
+    opened, nummer = connect_vault(copy, lock, ring)
     with closing(opened) as db:
         check_identity(db, kluis_id)
         connection.prepare_writing(db)
@@ -107,14 +108,18 @@ def _examine(
         versie = connection.pragma_int(db, "user_version")
         outside = Outside(plaats, ring)
         achter = anchor.judge(db, outside.anchors(outside.second(db)))
+        ouder = behind(db, ontsloten.bestand)
     if achter is not None:
         fouten.append(achter)
+    if ouder < 0:
+        fouten.append(OUDER)
     if not stand.heel:
         fouten.append(f"Het logboek klopt niet vanaf regel {stand.breuk}.")
     if anker and gevonden is None:
         fouten.append(NIET_IN_DE_KETEN)
     uitslag = _anchored(gevonden, stand) if gevonden else ()
     samenvatting = _summary(tellingen, stand, oefening=bool(oefening))
+    samenvatting += _key_file(ontsloten.bestand, unfinished=ouder > 0 or nummer != ring.nummer)
     return Bevinding(
         heel=not fouten,
         regels=(*(fouten or samenvatting), *uitslag),
@@ -145,3 +150,21 @@ def _summary(tellingen: dict[str, int], stand: Logstand, *, oefening: bool) -> t
         f"Laatste zegel: {stand.laatste}",
         f"Inhoud: {filled or 'nog niets'}.",
     )
+
+
+def _key_file(bestand: Sleutelbestand, *, unfinished: bool) -> tuple[str, ...]:
+    """Who can open it, and whether a change of that was finished."""
+    mensen = len(keyfile.passphrase_slots(bestand))
+    bekend = len(keyfile.known_slots(bestand))
+    sloten = "slot" if mensen == 1 else "sloten"
+    herstel = bekend - mensen or "geen"
+    wie = f"{mensen} {sloten} met een wachtzin, {herstel} met een herstelsleutel"
+    regels = [f"In het sleutelbestand: {wie}."]
+    if vreemd := len(bestand.sloten) - bekend:
+        regels.append(f"{vreemd} sloten zijn van een soort die deze versie niet kent.")
+    if unfinished:
+        regels.append(
+            "Een wijziging in wie erin kan is niet afgemaakt. Open de kluis één keer met het "
+            "programma; dan gebeurt dat."
+        )
+    return tuple(regels)

@@ -85,7 +85,7 @@ class Kluis:
         self._unclean = False
         self._db: dbapi2.Connection | None = db
         self._log = Logboek(db, ring)
-        self.access, self.sleutelmelding = access, ""
+        self.access, self.sleutelmelding, self.pogingen = access, "", 0
         self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
         (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
         self.oefening = bool(oefening)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from casus_app.domein.toegang import Toegang
-from storage import connection, copying, keyfile, migrate, slots, swap
+from storage import attempts, connection, copying, keyfile, migrate, slots, swap
 from storage.access import Access, make_up, toegang_van
 from storage.errors import (
     GebruikerKiezen,
@@ -179,12 +179,19 @@ def _open(pad: Path, ontsluit: Callable[[Sleutelbestand], Ontsloten]) -> Kluis:
         swap.finish(plaats)
         lock = lock_file(plaats.database)
         with release_on_error(lock):
-            ontsloten = unlock(plaats, lock, ontsluit)
+            attempts.pause(plaats)
+            try:
+                ontsloten = unlock(plaats, lock, ontsluit)
+            except (WachtzinOnjuist, HerstelsleutelOnjuist):
+                attempts.failed(plaats)
+                raise
             sterkte = _strength_for_new(ontsloten.bestand)
             access = _access(plaats, ontsloten, sterkte)
             kluis = enter(plaats, ontsloten.ring, lock, access=access)
     try:
-        kluis.sleutelmelding = make_up(kluis, access, ontsloten.bestand)
+        noticed = make_up(kluis, access, ontsloten.bestand)
+        kluis.pogingen = attempts.taken(plaats)
+        kluis.sleutelmelding = f"{noticed} {attempts.sentence(kluis.pogingen)}".strip()
         plaats.sleutel_vorige.unlink(missing_ok=True)
     except BaseException:
         kluis.sluit()

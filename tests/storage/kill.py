@@ -6,8 +6,8 @@ Een eigen programma, omdat het zichzelf splitst: elke ronde werkt een kind aan d
 zonder waarschuwing verdwijnt. Het kind meldt over een pijp wat `leg_vast` bevestigde, en niets
 eerder. Wat het systeem al had overleeft een kill altijd; stroomuitval is een andere proef.
 
-`te-vroeg`, `in-stukken` en `met-de-hand` zijn kinderen die het verkeerd doen: daarbij moet de
-proef stuklopen.
+`te-vroeg`, `in-stukken`, `database-eerst` en `met-de-hand` zijn kinderen die het verkeerd doen:
+daarbij moet de proef stuklopen.
 """
 
 import json
@@ -27,11 +27,14 @@ from typing import Any
 
 from casus_app.domein.casus import Betrokkene, Casus, Kringpersoon
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.poorten import Wijziging
+from casus_app.domein.toegang import Geheim, SlotErbij, SlotWachtzin, SlotWeg, Vertrokkene
+from casus_app.fouten import OpslagFout
+from casus_app.poorten import Logregel, Logzeef, Wijziging
 from storage import (
     Kluis,
     connection,
     controleer_kluis,
+    keyfile,
     keys,
     kies_tweede_plaats,
     kluis_bestaat,
@@ -40,12 +43,14 @@ from storage import (
     migrate,
     open_kluis,
     reservekopieen,
+    sloten_van,
     slots,
     swap,
     zet_terug,
 )
+from storage.errors import KluisBeschadigd, WachtzinOnjuist
 from storage.files import Plaats
-from tests.storage.waarden import WACHTZIN, een, nieuw, regel, weg
+from tests.storage.waarden import WACHTZIN, WACHTZIN_B, een, nieuw, partij, regel, weg
 
 slots.stretch = lru_cache(maxsize=64)(keys.stretch)  # type: ignore[assignment] # Argon2id niet elke ronde opnieuw
 
@@ -345,7 +350,154 @@ def _zet_bestand_voor_bestand(pad: Path, kopie: Path, *_: object) -> None:
     shutil.copy(Plaats(kopie).sleutel, Plaats(pad).sleutel)
 
 
+class _Sloten:
+    """Een kluis die A beheert, met genoeg erin dat opnieuw versleutelen even duurt."""
+
+    def __init__(self, map_: Path) -> None:
+        self.pad = map_ / "kluis.db"
+        with maak_kluis(self.pad, WACHTZIN, oefening=True, naam="A") as kluis:
+            _begin(kluis)
+            veel = [partij(f"p{n}", naam="x" * 3000) for n in range(300)]
+            kluis.leg_vast(nieuw(*veel), regel(1))
+        self.a = sloten_van(self.pad)[0].id
+
+    def open(self) -> Kluis:
+        return open_kluis(self.pad, WACHTZIN, self.a)
+
+    def laat_toe(self, slot: str) -> bytes:
+        """B erbij; geeft het sleutelbestand dat B zou kunnen bewaren."""
+        werk = SlotErbij(
+            id=slot, naam=slot, rol="secretaris", wachtzin=Geheim(WACHTZIN_B), moet_wisselen=False
+        )
+        with self.open() as kluis:
+            kluis.leg_vast((), _daad("gebruiker.toelaten", slot), werk=werk)
+        return Plaats(self.pad).sleutel.read_bytes()
+
+
+def _daad(handeling: str, slot: str) -> Logregel:
+    return regel(2, handeling=handeling, onderwerp=("gebruiker", slot))
+
+
+def _regels_van(kluis: Kluis, handeling: str, slot: str) -> int:
+    zeef = Logzeef(handeling=handeling, pseudoniem=kluis.pseudoniem("gebruiker", slot))
+    return len(list(kluis.logregels(zeef)))
+
+
+def _verwijder(sloten: _Sloten, slot: str, pijp: int) -> None:
+    kluis = sloten.open()
+    vertrokkene = een(Vertrokkene, id=slot)
+    daad = _daad("gebruiker.verwijderen", slot)
+    kluis.leg_vast(nieuw(vertrokkene), daad, werk=SlotWeg(id=slot))
+    os.write(pijp, b"weg\n")
+    time.sleep(60)  # blijft leven tot de toets hem doodt
+
+
+def _verwijder_omgekeerd(sloten: _Sloten, slot: str, _: int) -> None:
+    """Eerst de database en dan pas het sleutelbestand."""
+    kluis = sloten.open()
+    ring = kluis.ring.volgende(os.urandom(32))
+    assert kluis._db is not None
+    connection.rekey(kluis._db, ring.database)
+    time.sleep(60)  # het sleutelbestand komt er niet meer
+
+
+def nieuwe_wortel(
+    map_: Path,
+    rondes: int,
+    toeval: random.Random,
+    doe: Callable[[_Sloten, str, int], None] = _verwijder,
+) -> Counter[str]:
+    """Doodt een kind dat iemand verwijdert: die is er nog, of is er helemaal uit."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    sloten = _Sloten(map_)
+    sloten.laat_toe("proef")
+    duur = _duur(partial(_verwijder_ongestoord, sloten, "proef"))
+    for ronde in range(rondes):
+        slot = f"b{ronde}"
+        oud = sloten.laat_toe(slot)
+        gemeld = _leef_kort(partial(doe, sloten, slot), toeval.uniform(0.0, duur))
+        telling["wal_over"] += int(Plaats(sloten.pad).wal_in_use)
+        try:
+            kluis = sloten.open()
+        except OpslagFout as fout:
+            raise AssertionError("de kluis gaat niet meer open") from fout
+        with kluis:
+            weg_ = all(toegang.id != slot for toegang in kluis.sloten())
+            telling["eruit" if weg_ else "erin"] += 1
+            assert weg_ or not gemeld, "bevestigd en toch nog erin"
+            assert _nummer(kluis) == 0
+            assert len(kluis.zoek(Partij)) == 301, "er is iets weg"
+            assert kluis.controleer_logboek().heel, "een gebroken logboek"
+            assert kluis.ankermelding is None, "vals alarm"
+            gezegd = _regels_van(kluis, "gebruiker.verwijderen", slot)
+            assert gezegd == weg_, "het logboek zegt iets anders"
+            assert (kluis.haal(Vertrokkene, slot) is not None) == weg_
+        nieuw_ = Plaats(sloten.pad).sleutel.read_bytes()
+        Plaats(sloten.pad).sleutel.write_bytes(oud)
+        try:
+            open_kluis(sloten.pad, WACHTZIN_B, slot).sluit()
+        except KluisBeschadigd:
+            assert weg_, "wie erin mag kan er niet in"
+        else:
+            assert not weg_, "met een oude kopie kan hij er nog in"
+        Plaats(sloten.pad).sleutel.write_bytes(nieuw_)
+    return telling
+
+
+def _verwijder_ongestoord(sloten: _Sloten, slot: str) -> None:
+    with sloten.open() as kluis:
+        kluis.leg_vast((), _daad("gebruiker.verwijderen", slot), werk=SlotWeg(id=slot))
+
+
+def _wissel(sloten: _Sloten, oud: str, nieuwe: str, pijp: int) -> None:
+    kluis = open_kluis(sloten.pad, oud, sloten.a)
+    werk = SlotWachtzin(id=sloten.a, oud=Geheim(oud), nieuw=Geheim(nieuwe))
+    kluis.leg_vast((), _daad("wachtzin.wijzigen", sloten.a), werk=werk)
+    os.write(pijp, b"nieuw\n")
+    time.sleep(60)  # blijft leven tot de toets hem doodt
+
+
+def _wissel_ongestoord(sloten: _Sloten) -> None:
+    werk = SlotWachtzin(id=sloten.a, oud=Geheim(WACHTZIN), nieuw=Geheim(WACHTZIN_B))
+    with sloten.open() as kluis:
+        kluis.leg_vast((), _daad("wachtzin.wijzigen", sloten.a), werk=werk)
+
+
+def wachtzin(map_: Path, rondes: int, toeval: random.Random) -> Counter[str]:
+    """Doodt een kind dat een wachtzin wijzigt: de oude of de nieuwe past, en nooit beide."""
+    telling: Counter[str] = Counter(rondes=rondes)
+    sloten, nu = _Sloten(map_), WACHTZIN_B
+    duur = _duur(partial(_wissel_ongestoord, sloten))
+    gewijzigd = 1
+    for _ in range(rondes):
+        straks = WACHTZIN if nu == WACHTZIN_B else WACHTZIN_B
+        leven = toeval.uniform(0.3 * duur, 1.6 * duur)
+        gemeld = _leef_kort(partial(_wissel, sloten, nu, straks), leven)
+        past = [zin for zin in (nu, straks) if _past(sloten, zin)]
+        assert len(past) == 1, "geen van beide past, of allebei"
+        assert not gemeld or past == [straks], "bevestigd en toch de oude"
+        gewijzigd += past == [straks]
+        telling["nieuw" if past == [straks] else "oud"] += 1
+        nu = past[0]
+        with open_kluis(sloten.pad, nu, sloten.a) as kluis:
+            assert _regels_van(kluis, "wachtzin.wijzigen", sloten.a) == gewijzigd
+            assert kluis.sleutelmelding == "", "vals alarm"
+            assert kluis.controleer_logboek().heel
+    return telling
+
+
+def _past(sloten: _Sloten, zin: str) -> bool:
+    bestand = keyfile.parse(Plaats(sloten.pad).sleutel.read_bytes())
+    try:
+        keyfile.unlock(bestand, zin, sloten.a)
+    except WachtzinOnjuist:
+        return False
+    return True
+
+
 SOORTEN = {
+    "nieuwe-wortel": nieuwe_wortel,
+    "wachtzin": wachtzin,
     "schrijven": schrijven,
     "maken": maken,
     "migreren": migreren,
@@ -355,6 +507,7 @@ SOORTEN = {
 VERKEERD = {
     "te-vroeg": partial(schrijven, werk=_werk_te_vroeg),
     "in-stukken": partial(schrijven, werk=_werk_in_stukken),
+    "database-eerst": partial(nieuwe_wortel, doe=_verwijder_omgekeerd),
     "met-de-hand": partial(herstellen, zet=_zet_bestand_voor_bestand),
 }
 

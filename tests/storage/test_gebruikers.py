@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,18 @@ from casus_app.regels.herstel import Herstelstand, envelop, overgetypt
 from casus_app.rollen import Gebruiker
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
-from storage import Kluis, maak_kluis, open_kluis, open_met_herstelsleutel, sloten_van
+from storage import (
+    Kluis,
+    attempts,
+    controleer_kluis,
+    maak_kluis,
+    maak_reservekopie,
+    open_kluis,
+    open_met_herstelsleutel,
+    reservekopieen,
+    sloten_van,
+    zet_terug,
+)
 from storage.errors import (
     GebruikerKiezen,
     HerstelsleutelOnjuist,
@@ -42,7 +54,7 @@ from storage.errors import (
 from storage.files import Plaats
 from storage.keys import OEFENING
 from tests.nep import StilleKlok
-from tests.storage.waarden import vul
+from tests.storage.waarden import MOMENT, partij, regel, vul, weg
 
 EERSTE = "paarden lezen zelden kranten op zolder"
 TWEEDE = "achttien bruine emmers onder de trap"
@@ -293,13 +305,13 @@ def test_wat_het_logboek_nog_niet_zegt_zegt_het_na_het_openen(
     huis: Huis, monkeypatch: pytest.MonkeyPatch, waar: str
 ) -> None:
     bram = huis.laat_toe("Bram", "secretaris", TWEEDE)
-    weg = GebruikerVerwijderen(gebruiker=bram, reden="werkt hier niet meer")
-    _breek_af(huis, monkeypatch, waar, weg)
+    eruit = GebruikerVerwijderen(gebruiker=bram, reden="werkt hier niet meer")
+    _breek_af(huis, monkeypatch, waar, eruit)
     huis.open(EERSTE)
     laatste = next(huis.kluis.logregels())
     assert (laatste.handeling, laatste.code) == ("gebruiker.verwijderen", "secretaris")
     assert laatste.pseudoniem == huis.kluis.pseudoniem("gebruiker", bram)
-    assert [weg.reden for weg in huis.kluis.zoek(Vertrokkene)] == ["werkt hier niet meer"]
+    assert [een.reden for een in huis.kluis.zoek(Vertrokkene)] == ["werkt hier niet meer"]
     assert huis.kluis.controleer_logboek().heel
     regels = huis.kluis.controleer_logboek().regels
     huis.open(EERSTE)
@@ -339,3 +351,90 @@ def test_geen_geheim_in_een_regel_een_fout_of_een_afdruk(huis: Huis) -> None:
         assert geheim not in alles
     assert huis.kluis.ring.wortel.hex() not in alles
     assert not re.search(r"Bram|Anna", " ".join(map(repr, huis.kluis.logregels())))
+
+
+# --- de reservekopieën ---
+
+
+def test_een_oude_reservekopie_krijgt_de_nieuwe_sleutel_en_de_sloten_van_nu(huis: Huis) -> None:
+    bram = huis.laat_toe("Bram", "secretaris", TWEEDE)
+    assert maak_reservekopie(huis.kluis, MOMENT).gelukt
+    (kopie,) = reservekopieen(huis.kluis.plaats.reserve)
+    open_kluis(kopie.pad, TWEEDE, bram).sluit()
+    huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="x"))
+    bericht = maak_reservekopie(huis.kluis, MOMENT + timedelta(days=1))
+    assert bericht.gelukt, bericht.zin
+    for oud in reservekopieen(huis.kluis.plaats.reserve):
+        with pytest.raises(SlotOnbekend):
+            open_kluis(oud.pad, TWEEDE, bram)
+    assert controleer_kluis(kopie.pad, EERSTE).heel
+    huis.dicht()
+    zet_terug(huis.pad, kopie.pad, EERSTE, regel(5))
+    huis.open(EERSTE, "Anna")
+    assert huis.kluis.controleer_logboek().heel
+    assert len(huis.kluis.zoek(Partij)) == 3
+
+
+def test_een_oude_lijst_van_wat_gewist_is_blijft_leesbaar_na_een_nieuwe_wortel(huis: Huis) -> None:
+    huis.kluis.leg_vast(weg(partij("p1")), regel(7, handeling="casus.vernietigen"), grondig=True)
+    bram = huis.laat_toe("Bram", "secretaris", TWEEDE)
+    oud = huis.kluis.plaats.gewist.read_bytes()
+    huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="x"))
+    assert huis.kluis.outside.erased() is not None
+    huis.open(EERSTE)
+    huis.dicht()
+    assert Plaats(huis.pad).gewist.read_bytes() != oud
+
+
+# --- verkeerde wachtzinnen ---
+
+
+def test_verkeerde_wachtzinnen_worden_geteld_gezegd_en_opgeschreven(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gewacht: list[float] = []
+    monkeypatch.setattr(attempts.time, "sleep", gewacht.append)
+    huis.dicht()
+    for _ in range(5):
+        with pytest.raises(WachtzinOnjuist):
+            open_kluis(huis.pad, TWEEDE)
+    huis.open(EERSTE)
+    assert gewacht == [0, 0, 0, 2, 4, 8]
+    assert "5 keer een verkeerde wachtzin" in huis.kluis.sleutelmelding
+    huis.bank.noteer_pogingen(huis.kluis.pogingen)
+    laatste = next(huis.kluis.logregels())
+    assert (laatste.handeling, laatste.aantal) == ("kluis.openen-mislukt", 5)
+    huis.open(EERSTE)
+    assert huis.kluis.sleutelmelding == ""
+    assert gewacht[-1] == 0
+    assert attempts.seconds(100) == attempts.LONGEST
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"veel", b"9" * 400, b"-3"])
+def test_rommel_in_de_teller_zegt_niets(huis: Huis, inhoud: bytes) -> None:
+    Plaats(huis.pad).pogingen.write_bytes(inhoud)
+    huis.open(EERSTE)
+    assert huis.kluis.sleutelmelding == ""
+
+
+# --- nalopen ---
+
+
+def test_nalopen_ziet_het_sleutelbestand_ook(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> None:
+    huis.doe(HerstelsleutelMaken())
+    bram = huis.laat_toe("Bram", "secretaris", TWEEDE)
+    huis.dicht()
+    oud = Plaats(huis.pad).sleutel.read_bytes()
+    gevonden = controleer_kluis(huis.pad, EERSTE)
+    assert gevonden.heel
+    assert "2 sloten met een wachtzin, 1 met een herstelsleutel" in " ".join(gevonden.regels)
+    huis.open(EERSTE, "Anna")
+    eruit = GebruikerVerwijderen(gebruiker=bram, reden="x")
+    _breek_af(huis, monkeypatch, "_renew", eruit)
+    huis.dicht()
+    assert "niet afgemaakt" in " ".join(controleer_kluis(huis.pad, EERSTE).regels)
+    huis.open(EERSTE)
+    huis.doe(WachtzinWijzigen(oud=Geheim(EERSTE), nieuw=Geheim(DERDE)))
+    huis.dicht()
+    Plaats(huis.pad).sleutel.write_bytes(oud)
+    assert not controleer_kluis(huis.pad, EERSTE).heel

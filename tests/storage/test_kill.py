@@ -51,9 +51,20 @@ def test_na_een_kill_tijdens_het_terugzetten_is_de_kluis_oud_of_nieuw() -> None:
     assert telling["oud"] > 0
 
 
+def test_na_een_kill_tijdens_verwijderen_is_iemand_er_nog_in_of_er_helemaal_uit() -> None:
+    telling = _telling(20, "nieuwe-wortel")
+    assert telling["eruit"] + telling["erin"] == 20
+
+
+def test_na_een_kill_tijdens_een_nieuwe_wachtzin_past_de_oude_of_de_nieuwe() -> None:
+    telling = _telling(20, "wachtzin")
+    assert telling["nieuw"] + telling["oud"] == 20
+
+
 @pytest.mark.parametrize(
     ("soort", "melding"),
     [
+        ("database-eerst", "de kluis gaat niet meer open"),
         ("te-vroeg", "een bevestigde stap is weg"),
         ("in-stukken", "een halve of verminkte stap"),
         ("met-de-hand", "er is geen kluis meer|vals alarm|iets ertussenin|en toch de oude|FOUT"),
