@@ -58,11 +58,14 @@ def kopieen(pad: Path) -> tuple[Kopie, ...]:
     return tuple(Kopie(pad=k.pad, moment=k.moment, regels=k.regels) for k in found)
 
 
-def toets_wachtzin(pad: Path, wachtzin: str) -> Toegang:
-    """Who opens the vault (or backup) at this path with it; an `OpslagFout` if nobody does."""
+def toets_wachtzin(pad: Path, wachtzin: str, wie: str = "") -> Toegang:
+    """Who opens the vault (or backup) at this path with it; an `OpslagFout` if nobody does.
+
+    With `wie` only that slot counts.
+    """
     with translated():
         bestand = keyfile.parse(locate(pad).sleutel.read_bytes())
-        return toegang_van(keyfile.unlock(bestand, wachtzin).slot)
+        return toegang_van(keyfile.unlock(bestand, wachtzin, wie).slot)
 
 
 def herstel(pad: Path, kopie: Path, wachtzin: str, nu: datetime) -> Herstel:
@@ -138,7 +141,8 @@ class Beheer:
 
     def toets_wachtzin(self, wachtzin: str) -> None:
         """An `OpslagFout` when it does not fit."""
-        toets_wachtzin(self._kluis.plaats.database, wachtzin)
+        slot = self._kluis.slot()
+        toets_wachtzin(self._kluis.plaats.database, wachtzin, slot.id if slot else "")
 
     def zoek_zegel(self, zegel: str) -> Zegelplaats | None:
         """By the letters that fit in the foot of a paper."""

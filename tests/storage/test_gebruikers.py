@@ -32,6 +32,7 @@ from casus_app.rollen import Gebruiker
 from casus_app.weigeringen import Weigering
 from casus_app.werkbank import Uitkomst, Werkbank
 from storage import (
+    Beheer,
     Kluis,
     attempts,
     controleer_kluis,
@@ -142,6 +143,42 @@ def test_met_twee_gebruikers_moet_je_zeggen_wie_je_bent(huis: Huis) -> None:
         huis.open(EERSTE, "Bram")
     with pytest.raises(SlotOnbekend):
         open_kluis(huis.pad, EERSTE, "0" * 16)
+
+
+def test_wie_nog_eens_zijn_wachtzin_typt_typt_zijn_eigen(huis: Huis) -> None:
+    """Met die van een collega komt een voorbijganger er niet langs."""
+    huis.laat_toe("Bram", "secretaris", TWEEDE)
+    Beheer(huis.kluis).toets_wachtzin(EERSTE)
+    with pytest.raises(WachtzinOnjuist):
+        Beheer(huis.kluis).toets_wachtzin(TWEEDE)
+
+
+def test_een_beheerder_geeft_geen_toegang_tot_werktekst_die_hij_zelf_niet_heeft(
+    huis: Huis,
+) -> None:
+    huis.laat_toe("Bram", "beheerder", TWEEDE)
+    fg = huis.laat_toe("Fatma", "fg", DERDE)
+    huis.open(TWEEDE, "Bram")
+    for handeling in (
+        GebruikerToelaten(naam="Nieuw", gebruikersrol="secretaris", wachtzin=Geheim(DERDE)),
+        GebruikerRolWijzigen(gebruiker=fg, gebruikersrol="voorzitter"),
+        HerstelsleutelMaken(),
+    ):
+        with pytest.raises(Weigering, match="werktekst"):
+            huis.doe(handeling)
+    huis.laat_toe("Nieuw", "fg", DERDE)
+    huis.doe(GebruikerVerwijderen(gebruiker=fg, reden="x"))
+    huis.open(EERSTE, "Anna")
+    assert huis.kluis.ring.werk is not None
+
+
+def test_wie_met_de_envelop_een_wachtzin_krijgt_leest_ook_de_werktekst_weer(huis: Huis) -> None:
+    werk = huis.kluis.ring.werk
+    huis.doe(HerstelsleutelMaken())
+    huis.open_met(overgetypt(*huis.envelop()))
+    huis.doe(HerstelsleutelGebruiken(gebruiker=huis.wie("Anna").id, nieuw=Geheim(DERDE)))
+    huis.open(DERDE)
+    assert huis.kluis.ring.werk == werk
 
 
 def test_een_rol_is_niet_te_kiezen(huis: Huis) -> None:
