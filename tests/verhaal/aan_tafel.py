@@ -412,7 +412,7 @@ def _schuif_k2602_door(wie: Voorzitter) -> None:
     wie.wacht_op_focus("open met 5 mensen")
     wie.toets("alt+6", "alt+c")
     wie.wacht_op("Deze casus komt nu niet aan bod")
-    wie.naar("Reden")
+    wie.wacht_op_focus("Reden")
     wie.typ("De jeugdbeschermer is bij een spoedzitting.")
     wie.toets("ctrl+Return")
     wie.wacht_op_focus("De kamer klopt")

@@ -1,5 +1,6 @@
 """What lies on the table: a line per gegeven, with its stamp, its secrecy and where it goes."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ui import reading
 from ui.desk import Desk
 from ui.tafel.lying_row import LyingRow, Said
 from ui.tafel.staat import TafelStaat
+from ui.tafel.steps import Step
 from ui.texts import day, listed, sentence
 from ui.widgets.buttons import button
 from ui.widgets.kept_rows import KeptRows, Row
@@ -42,6 +44,7 @@ class Lying(QWidget):
         self._column.addWidget(card(told, title=self.tr("Wat er ligt")))
         self._column.addWidget(card(self._agreed.layout, title=self.tr("Afspraken")))
         staat.read.connect(self._read)
+        staat.step_changed.connect(self._turn)
 
     def _read(self, punt: Bespreking) -> None:
         """Only what says something else than before is made anew."""
@@ -53,13 +56,35 @@ class Lying(QWidget):
         text = self.tr("Nog {n} eerder: laat alles zien").format(n=older)
         self.all_button.setText(text)
         self.all_button.setVisible(older > 0)
-        said = [self._said(deel, punt) for deel in reversed(inbreng[older:])]
-        told: list[Row] = [(one, partial(self._row, one)) for one in said]
+        told = self._rows(inbreng[older:], punt)
         agreed: list[Row] = [
             ((afspraak, seats), partial(self._afspraak, afspraak)) for afspraak in afspraken
         ]
         self._told.show_rows(told or [_nothing(self.tr("Nog niets."))])
         self._agreed.show_rows(agreed or [_nothing(self.tr("Nog geen."))])
+
+    def _rows(self, told: Sequence[Inbreng], punt: Bespreking) -> list[Row]:
+        """The last on top; at the oordeel kind by kind, each under its heading, as it was said."""
+        by_kind = self._staat.step is Step.OORDEEL
+        rows: list[Row] = []
+        heading = ""
+        for deel in self._by_kind(told) if by_kind else reversed(told):
+            said = self._said(deel, punt)
+            if by_kind and said.what != heading:
+                heading = said.what
+                rows.append((("kind", heading), partial(PlainLabel, heading, kind="soft")))
+            if by_kind:
+                said = said._replace(what="")
+            rows.append((said, partial(self._row, said)))
+        return rows
+
+    def _by_kind(self, told: Sequence[Inbreng]) -> list[Inbreng]:
+        place = {key: number for number, key in enumerate(self._session.catalogus.categorieen)}
+        return sorted(told, key=lambda deel: place.get(deel.categorie, len(place)))
+
+    def _turn(self, _step: int) -> None:
+        if self._staat.punt is not None:
+            self._read(self._staat.punt)
 
     def show_all(self) -> None:
         """Also what was said long ago; until the next casus."""
