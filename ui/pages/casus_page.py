@@ -34,6 +34,7 @@ from ui.widgets.buttons import button
 from ui.widgets.layout import card, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import tell_in_order
 
 if TYPE_CHECKING:
     from ui.panels.panel import Panel
@@ -115,6 +116,7 @@ class CasusPage(Page):
             horizontal(button(self.tr("Naar het overleg"), self.leave, kind="primary"), None),
         )
         self.body.addWidget(self.done)
+        tell_in_order(self)
 
     def _listen(self) -> None:
         self.top.out_asked.connect(self.leave)
@@ -204,6 +206,7 @@ class CasusPage(Page):
             self.body.insertWidget(0, self.line)
         else:
             outer.addWidget(self.line)
+        tell_in_order(self)
         if typing:
             self.line.take_focus()
 

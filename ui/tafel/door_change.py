@@ -43,7 +43,12 @@ class DoorChange(QWidget):
         for column in (self._goes, self._comes):
             column.setSpacing(8)
         self.match_button = button(self.tr("De kamer k&lopt"), self.matches.emit, kind="primary")
-        out = button(self.tr("‹ Uit de vergadering"), self.out_asked.emit, kind="quiet")
+        out = button(
+            self.tr("‹ Uit de vergadering"),
+            self.out_asked.emit,
+            kind="quiet",
+            name=self.tr("Uit de vergadering"),
+        )
         out.setToolTip("F11")
         self._out = out
         goes = card(self._goes, None, title=self.tr("Eruit"))

@@ -15,6 +15,7 @@ from ui.texts import word
 from ui.widgets.buttons import button
 from ui.widgets.layout import holder, horizontal
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import tell_in_order
 
 EMS = 100
 """So many letters wide, two lines are enough; narrower, the clock has a line of its own."""
@@ -31,6 +32,7 @@ class Head(QWidget):
         self._hold = hold
         self._clock = clock
         self._narrow: bool | None = None
+        self.setAccessibleName(self.tr("Kop"))
         self.code = PlainLabel(kind="title", wrap=False)
         self.place = PlainLabel(kind="soft", wrap=False)
         self.vraag = PlainLabel(kind="strong")
@@ -86,6 +88,7 @@ class Head(QWidget):
         else:
             self._grid.addWidget(used, 0, 2)
             self._grid.addWidget(rest, 1, 1)
+        tell_in_order(self)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As narrow as three lines are: otherwise it would never be made to fold."""
@@ -110,7 +113,7 @@ class Head(QWidget):
         self._arrange(narrow=self.width() < EMS * self.fontMetrics().averageCharWidth())
 
     def _read(self, punt: Bespreking) -> None:
-        self.code.setText(punt.casus)
+        self.code.setText(punt.casus, spoken=self.tr("Casus {code}").format(code=punt.casus))
         self._hold.show_casus(punt.casus)
         here, all_ = self._staat.place_in_agenda()
         parts = [self.tr("{n} van {m}").format(n=here, m=all_)]
@@ -125,11 +128,12 @@ class Head(QWidget):
                 self.tr("open tot: {trap}").format(trap=WOORDEN[trap]) if named else WOORDEN[trap]
             )
         self.place.setText("  ·  ".join(parts))
-        self.vraag.setText(punt.vraag)
+        self.vraag.setText(punt.vraag, spoken=self.tr("Vraag: {text}").format(text=punt.vraag))
         self._show_step(self._staat.step)
 
     def _show_step(self, step: int) -> None:
         self.tabs.setCurrentIndex(step)
         punt = self._staat.punt
         if punt is not None:
-            self.spiekbrief.setText(spiekbrief(Step(step), punt.soort))
+            text = spiekbrief(Step(step), punt.soort)
+            self.spiekbrief.setText(text, spoken=self.tr("Spiekbrief: {text}").format(text=text))

@@ -20,7 +20,6 @@ from ui.widgets.kept_rows import KeptRows, Row
 from ui.widgets.layout import GAP, card, framed, vertical
 from ui.widgets.plain_label import PlainLabel
 
-STAMP = "▣"
 NEWEST = 12
 """So many of the last are shown at once: two hundred of them are as quick as ten."""
 
@@ -116,7 +115,7 @@ class Lying(QWidget):
         strike = self.tr("{what} van {who} schrappen").format(what=name, who=called)
         return Said(
             inbreng=deel.id,
-            by=f"{STAMP} {by}",
+            by=by,
             what=name,
             kern=deel.kern,
             crossed=crossed if deel.reden_geschrapt else "",

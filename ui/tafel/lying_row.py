@@ -11,6 +11,8 @@ from ui.widgets.buttons import button
 from ui.widgets.layout import horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, Tone
 
+STAMP = "▣"
+"""On paper a stamp; a screen reader says only who it is."""
 _TONES: dict[Lot, Tone] = {Lot.MEE: "good", Lot.ONBESLIST: "warn"}
 
 
@@ -53,8 +55,8 @@ class LyingRow(QFrame):
     def say(self, said: Said) -> None:
         """What it shows from now on; nothing of before is left."""
         self.said = said
+        self._by.setText(f"{STAMP} {said.by}", spoken=said.by)
         for label, text in (
-            (self._by, said.by),
             (self._what, said.what),
             (self._kern, said.kern),
             (self._crossed, said.crossed),

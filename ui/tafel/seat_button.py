@@ -5,13 +5,14 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 
 from ui.tafel.seats import TableSeat
 from ui.tafelindeling.painting import tokens_of
@@ -44,7 +45,6 @@ class SeatButton(QAbstractButton):
         self.speaks = speaks
         told = seat.told(speaks=speaks)
         self.setAccessibleName(told)
-        self.setToolTip(f"{seat.naam}, {seat.partij}")
         self.update()
 
     def state_word(self) -> str:
@@ -80,6 +80,13 @@ class SeatButton(QAbstractButton):
         state = plain.horizontalAdvance(self.state_word()) + 2.5 * plain.height()
         half = metrics.horizontalAdvance(self.seat.functie) / LINES
         return max([*words, state, half]) + 2 * SIDE
+
+    def event(self, event: QEvent) -> bool:
+        """The name for who points at it; a screen reader has it in the name already."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.seat:
+            QToolTip.showText(event.globalPos(), f"{self.seat.naam}, {self.seat.partij}", self)
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Another text size or other colours."""

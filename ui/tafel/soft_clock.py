@@ -96,7 +96,7 @@ class SoftClock(QObject):
         for part in (self.pie, self.used, self.word):
             part.setVisible(is_open)
         text = self.tr("{n} van {m} min").format(n=found.gebruikt, m=punt.minuten)
-        self.used.setText(text)
+        self.used.setText(text, spoken=self.tr("Klok: {text}").format(text=text))
         self.pie.part = found.gebruikt / punt.minuten
         self.pie.update()
         word, tone = in_words(found.gebruikt, punt.minuten)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.widgets.flow import FlowLayout
+from ui.widgets.reading_order import tell_in_order
 
 Row = tuple[Hashable, Callable[[], QWidget]]
 """Everything that a row shows, and how it is made."""
@@ -34,13 +35,14 @@ class KeptRows:
         }
         self._made = made
         for index, row in enumerate(made.values()):
-            item = self.layout.itemAt(index)
-            if item is None or item.widget() is not row:
+            if self.layout.indexOf(row) != index:
                 self.layout.removeWidget(row)
                 self.layout.insertWidget(index, row)
         for row in spare:
             row.hide()
             row.deleteLater()
+        if (parent := self.layout.parentWidget()) is not None:
+            tell_in_order(parent)
 
     def _reused(self, spare: list[QWidget], shown: Hashable) -> QWidget | None:
         """Never the row with the focus: its key would suddenly do something else."""

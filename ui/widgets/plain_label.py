@@ -30,9 +30,14 @@ class PlainLabel(QLabel):
         self._said = ""
         self.setText(text)
 
-    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
-        """Shows it; a word of a thousand letters goes on the next line instead of off the page."""
+    def setText(self, text: str, *, spoken: str = "") -> None:  # noqa: N802 (Qt's name)
+        """Shows it; a word of a thousand letters goes on the next line instead of off the page.
+
+        `spoken` is for a screen reader, where a sign or the place on the screen says the rest.
+        """
         self._said = text
+        if spoken != self.accessibleName():
+            self.setAccessibleName(spoken)
         shown = breakable(text) if self.wordWrap() else text
         super().setText(shown)
 

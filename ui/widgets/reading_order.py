@@ -6,7 +6,7 @@ reads the same widgets in the same order (docs/schermlezer.md).
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -47,6 +47,20 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif (inner := item.layout()) is not None:
             yield from _placed(inner)
+
+
+def tell_in_order(parent: QWidget) -> None:
+    """For a screen reader: it reads children as Qt keeps them, and what is new comes last."""
+    layout = parent.layout()
+    if layout is None:
+        return
+    placed = [widget for widget in _placed(layout) if widget.parentWidget() is parent]
+    order = [child for child in parent.children() if child in placed]
+    for before, after in pairwise(reversed(placed)):
+        if order.index(before) < order.index(after):
+            after.stackUnder(before)
+            order.remove(after)
+            order.insert(order.index(before), after)
 
 
 def is_stop(widget: QWidget) -> bool:

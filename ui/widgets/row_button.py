@@ -36,7 +36,9 @@ class RowButton(PushButton):
         line.setStretch(0, 1)
         line.setContentsMargins(16, 10, 16, 10)
         self.setLayout(line)
-        self.setAccessibleName(", ".join([title, under, *(text for text, _ in tags)]))
+        self.setAccessibleName(
+            ", ".join(part for part in (title, under, *(text for text, _ in tags)) if part)
+        )
         self.clicked.connect(lambda: on_click())  # noqa: PLW0108 (Qt would pass `checked`)
         # A button is Fixed, and then Qt never makes it higher than its text on one line.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -25,6 +25,7 @@ class InputLine(QFrame):
         super().__init__()
         self._staat = staat
         self.setProperty("kind", "line")
+        self.setAccessibleName(self.tr("Invoer"))
         self.help = CasusHelp(desk.session, staat)
         self.stamp = StampLine(desk, staat, self.help)
         self._was_open = False

@@ -1,8 +1,8 @@
 """A key as it lies on the keyboard, with what it says here; a real button for mouse and finger."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 
 from ui.tafel.invoer.stamp import Cap
 from ui.tafel.seat_button import LEAST
@@ -27,7 +27,6 @@ class KeyCap(QAbstractButton):
         self.setText(f"{cap.text}{note}" if not cap.quiet else cap.text)
         letter = self.tr("toets {key}").format(key=cap.key)
         self.setAccessibleName(f"{sentence(self.text())}, {letter}")
-        self.setToolTip(self.text())
         self.updateGeometry()
         self.update()
 
@@ -40,6 +39,13 @@ class KeyCap(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Where there is no room the text is cut; the whole of it is in the tool tip."""
         return QSize(LEAST, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """All the words for who points at it; a screen reader has them in the name already."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Another text size or other colours."""

@@ -194,6 +194,9 @@ class Grid(QTableWidget):
             self._head(str(seat.number), seat.functie, width) for seat in self.matrix.columns
         ]
         self.setHorizontalHeaderLabels(labels)
+        nobody = self.horizontalHeaderItem(FIRST - 1)
+        if nobody is not None:
+            nobody.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("0, niemand"))
         for column, seat in enumerate(self.matrix.columns, start=FIRST):
             item = self.horizontalHeaderItem(column)
             if item is not None:

@@ -40,6 +40,7 @@ class AkkoordList(QWidget):
         self.remark = LineEditor(self.tr("Opmerking"))
         self.count = PlainLabel(kind="soft")
         self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self.all_button = button(self.tr("&Iedereen is akkoord"), self.all_agree)
         self.remark_title = PlainLabel(kind="strong")
@@ -71,7 +72,7 @@ class AkkoordList(QWidget):
         outer.addWidget(
             card(
                 ask,
-                self._rows,
+                holder(self._rows),
                 self.remark_part,
                 Line(self.all_button),
                 self.count,
@@ -132,6 +133,8 @@ class AkkoordList(QWidget):
             ((state, tone),),
             partial(self.toggle, seat.professional),
         )
+        parts = (f"{seat.number} {seat.functie}", said.opmerking if said else "", state)
+        made.setAccessibleName(", ".join(part for part in parts if part))
         self.buttons[seat.professional] = made
         against = button(
             self.tr("Niet akkoord…"),

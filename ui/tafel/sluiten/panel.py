@@ -96,7 +96,9 @@ class SluitenPanel(Panel):
         if objection.code is Code.INBRENG_ONBESLIST:
             text = self._undecided(punt)
         step = _STEPS.get(objection.code)
-        line = horizontal(PlainLabel(f"▲  {text}"))
+        label = PlainLabel()
+        label.setText(f"▲  {text}", spoken=text)
+        line = horizontal(label)
         line.setStretch(0, 1)
         if step is not None:
             name = TEXTS[step].name
