@@ -5,9 +5,9 @@ next change. Here nothing is kept: each press asks the layouts what stands where
 reads the same widgets in the same order (docs/schermlezer.md).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
@@ -18,6 +18,10 @@ else:
     _Base = object
 
 
+_NOWHERE = (1_000_000,)
+"""After everything that has a place: a toast, a scroll bar."""
+
+
 def walk(top: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
     """Everything that is shown, as one reads it; what holds others comes before them."""
     yield top
@@ -26,27 +30,39 @@ def walk(top: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
             yield from walk(child, hidden=hidden)
 
 
-def _inside(widget: QWidget) -> Iterator[QWidget]:
+def _inside(widget: QWidget) -> list[QWidget]:
+    """Its children, those in its layout first and as they stand there."""
+    children = [child for child in widget.children() if isinstance(child, QWidget)]
     layout = widget.layout()
-    placed = list(_placed(layout)) if layout is not None else []
-    yield from placed
-    for child in widget.children():
-        if isinstance(child, QWidget) and child not in placed:
-            yield child
+    if layout is None:
+        return children
+    at = _places(layout, children)
+    return sorted(children, key=lambda child: at.get(child, _NOWHERE))
 
 
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    order = list(range(layout.count()))
+def _places(layout: QLayout, children: Sequence[QWidget]) -> dict[QWidget, tuple[int, ...]]:
+    """Where each stands, counted from the outermost layout inward.
+
+    Asks for the place of a widget and not for the item at a place: PySide keeps such an item by
+    its address, also when Qt has thrown it away and something else lies there.
+    """
+    found: dict[QWidget, tuple[int, ...]] = {}
+    for child in children:
+        if (index := layout.indexOf(child)) >= 0:
+            found[child] = _place(layout, index)
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            before = _place(layout, layout.indexOf(inner))
+            deeper = _places(inner, [child for child in children if child not in found])
+            found |= {child: (*before, *place) for child, place in deeper.items()}
+    return found
+
+
+def _place(layout: QLayout, index: int) -> tuple[int, ...]:
     if isinstance(layout, QGridLayout):
-        order.sort(key=lambda index: tuple(layout.getItemPosition(index)))  # type: ignore[arg-type]  # the stub says object
-    for index in order:
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _placed(inner)
+        row, column, *_span = cast("tuple[int, ...]", layout.getItemPosition(index))
+        return row, column
+    return (index,)
 
 
 def tell_in_order(parent: QWidget) -> None:
@@ -54,8 +70,9 @@ def tell_in_order(parent: QWidget) -> None:
     layout = parent.layout()
     if layout is None:
         return
-    placed = [widget for widget in _placed(layout) if widget.parentWidget() is parent]
-    order = [child for child in parent.children() if child in placed]
+    order = [child for child in parent.children() if isinstance(child, QWidget)]
+    at = _places(layout, order)
+    placed = sorted(at, key=lambda child: at[child])
     for before, after in pairwise(reversed(placed)):
         if order.index(before) < order.index(after):
             after.stackUnder(before)
