@@ -13,6 +13,7 @@ from ui.widgets.layout import holder, horizontal, scrolling, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.password_field import PasswordField
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 AGAIN = frozenset(
     {
@@ -31,7 +32,7 @@ HOLDS = 300
 """Seconds; who has ten casussen to destroy types it once."""
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(ReadingOrder, QDialog):
     """Deriving the key takes a second, on another thread; a wrong passphrase costs nothing."""
 
     def __init__(

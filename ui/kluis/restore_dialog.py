@@ -20,6 +20,7 @@ from ui.widgets.layout import holder, scrolling, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.password_field import PasswordField
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.reading_order import ReadingOrder
 
 MARGIN = 24
 LETTERS = 78
@@ -37,7 +38,7 @@ class Kopiedeuren(Protocol):
         ...
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(ReadingOrder, QDialog):
     """Only says which backup and with which passphrase; whoever opened it does the rest.
 
     The passphrase is tried before anything is closed: a typing error costs nothing.
