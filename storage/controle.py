@@ -118,8 +118,9 @@ def _examine(
     if anker and gevonden is None:
         fouten.append(NIET_IN_DE_KETEN)
     uitslag = _anchored(gevonden, stand) if gevonden else ()
-    samenvatting = _summary(tellingen, stand, oefening=bool(oefening))
-    samenvatting += _key_file(ontsloten.bestand, unfinished=ouder > 0 or nummer != ring.nummer)
+    sleutels = _key_file(ontsloten.bestand, unfinished=ouder > 0 or nummer != ring.nummer)
+    heel, *rest = _summary(tellingen, stand, oefening=bool(oefening))
+    samenvatting = (heel, *sleutels, *rest)
     return Bevinding(
         heel=not fouten,
         regels=(*(fouten or samenvatting), *uitslag),

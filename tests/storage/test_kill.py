@@ -52,13 +52,13 @@ def test_na_een_kill_tijdens_het_terugzetten_is_de_kluis_oud_of_nieuw() -> None:
 
 
 def test_na_een_kill_tijdens_verwijderen_is_iemand_er_nog_in_of_er_helemaal_uit() -> None:
-    telling = _telling(20, "nieuwe-wortel")
-    assert telling["eruit"] + telling["erin"] == 20
+    telling = _telling(10, "nieuwe-wortel")
+    assert telling["eruit"] + telling["erin"] == 10
 
 
 def test_na_een_kill_tijdens_een_nieuwe_wachtzin_past_de_oude_of_de_nieuwe() -> None:
-    telling = _telling(20, "wachtzin")
-    assert telling["nieuw"] + telling["oud"] == 20
+    telling = _telling(15, "wachtzin")
+    assert telling["nieuw"] + telling["oud"] == 15
 
 
 @pytest.mark.parametrize(

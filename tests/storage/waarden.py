@@ -169,12 +169,15 @@ def vul(opslag: Opslag, aantal: int, van: int = 0) -> None:
 
 
 def stand(map_: Path) -> dict[str, tuple[int, str]]:
-    """Van elk bestand in een map de tijd en de som: wat gelijk blijft als niets verandert."""
+    """Van elk bestand in een map de tijd en de som: wat gelijk blijft als niets verandert.
+
+    De teller van verkeerde wachtzinnen hoort daar niet bij.
+    """
     return {
         str(bestand.relative_to(map_)): (
             bestand.stat().st_mtime_ns,
             hashlib.sha256(bestand.read_bytes()).hexdigest(),
         )
         for bestand in sorted(map_.rglob("*"))
-        if bestand.is_file()
+        if bestand.is_file() and not bestand.name.endswith(".pogingen")
     }
