@@ -16,7 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from casus_app.domein.klad import Klad
+from casus_app.domein.mensen import Partij
 from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.handelingen.gebruikers import GebruikerVerwijderen
 from storage import (
     connection,
     controleer_kluis,
@@ -25,11 +27,13 @@ from storage import (
     maak_reservekopie,
     open_kluis,
     reservekopieen,
+    sloten_van,
     zet_terug,
 )
 from storage.files import Plaats
 from tests.storage.kill import _begin, _later, _nummer, _stap
-from tests.storage.waarden import WACHTZIN, een, nieuw, regel
+from tests.storage.test_gebruikers import EERSTE, TWEEDE, Huis
+from tests.storage.waarden import WACHTZIN, een, nieuw, regel, vul
 from tests.vijand import schijf, spoor
 
 PER_SPOOR = 100
@@ -89,11 +93,31 @@ def herstellen(pad: Path, _toeval: random.Random) -> None:
     meld("teruggezet")
 
 
+def eruit(pad: Path, _toeval: random.Random) -> None:
+    """Iemand gaat eruit: een nieuwe wortel, en de hele database opnieuw versleuteld."""
+    huis = _huis(pad)
+    bram = huis.wie("Bram").id
+    huis.open(EERSTE, "Anna")
+    huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="werkt hier niet meer"))
+    meld("eruit")
+    vul(huis.kluis, 1, van=90)
+    meld("verder")
+    huis.dicht()
+
+
+def _huis(pad: Path) -> Huis:
+    """Het huis bij een kluis die er al staat."""
+    huis = Huis.__new__(Huis)
+    huis.pad, huis.stukken, huis._open = pad, [], []
+    return huis
+
+
 WERK: dict[str, Callable[[Path, random.Random], None]] = {
     "werken": werken,
     "maken": maken,
     "reserve": reserve,
     "herstellen": herstellen,
+    "eruit": eruit,
 }
 
 
@@ -189,11 +213,31 @@ def _oud_of_nieuw(pad: Path, gemeld: list[str], begin: int) -> None:
     assert controleer_kluis(pad, WACHTZIN).heel
 
 
+def _erin_of_eruit(pad: Path, gemeld: list[str], _begin_nummer: int) -> None:
+    """Anna komt er altijd in, met alles; Bram alleen als nog niemand hem eruit heeft gezet."""
+    huis = _huis(pad)
+    kluis = huis.open(EERSTE, "Anna" if len(sloten_van(pad)) > 1 else "")
+    try:
+        namen = [p.id for p in kluis.zoek(Partij)]
+        assert namen[:30] == [f"p{n}" for n in range(30)], "er is iets weg"
+        assert "verder" not in gemeld or "p90" in namen, "een bevestigde handeling is weg"
+        assert kluis.controleer_logboek().heel, "een gebroken logboek"
+        assert kluis.ankermelding is None, "vals alarm"
+        vul(kluis, 1, van=91)
+    finally:
+        huis.dicht()
+    over = [slot.naam for slot in sloten_van(pad)]
+    assert "eruit" not in gemeld or over == ["Anna"], "eruit, en toch nog een slot"
+    for slot in sloten_van(pad):
+        open_kluis(pad, EERSTE if slot.naam == "Anna" else TWEEDE, slot.id).sluit()
+
+
 NA: dict[str, Callable[[Path, list[str], int], None]] = {
     "werken": _werk_staat_er,
     "maken": _gemaakt,
     "reserve": _kopie_is_heel,
     "herstellen": _oud_of_nieuw,
+    "eruit": _erin_of_eruit,
 }
 
 
@@ -201,6 +245,12 @@ def _voorbereid(map_: Path, soort: str) -> int:
     """De kluis waarmee het kind begint; geeft haar nummer."""
     pad = map_ / "kluis.db"
     if soort == "maken":
+        return 0
+    if soort == "eruit":
+        huis = Huis(pad)
+        vul(huis.kluis, 30)
+        huis.laat_toe("Bram", "secretaris", TWEEDE)
+        huis.dicht()
         return 0
     with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
         _begin(kluis)

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.skipif(not spoor.strace_is_er(), reason="strace mag hie
 
 
 @pytest.mark.parametrize(
-    ("soort", "rondes"), [("werken", 40), ("maken", 20), ("reserve", 20), ("herstellen", 30)]
+    ("soort", "rondes"),
+    [("werken", 40), ("maken", 20), ("reserve", 20), ("herstellen", 30), ("eruit", 20)],
 )
 def test_na_een_stroomstoring_is_niets_bevestigds_weg_en_niets_half(
     soort: str, rondes: int
@@ -30,6 +31,7 @@ def test_na_een_stroomstoring_is_niets_bevestigds_weg_en_niets_half(
         ("werken.off", "een bevestigde handeling is weg|beschadigd|gebroken"),
         ("maken.fsync", "een gemaakte kluis is weg|[Bb]eschadigd"),
         ("reserve.mapsync", "een gemaakte kopie is weg"),
+        ("eruit.fsync", "[Bb]eschadigd|is weg"),
         ("herstellen.mapsync", "toch de oude|er is geen kluis meer|OpslagFout|[Bb]eschadigd"),
     ],
 )
