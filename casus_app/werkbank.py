@@ -1,6 +1,6 @@
 """De ene manier om iets te veranderen: een handeling doen, drukken, en in één keer vastleggen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,8 @@ from casus_app.domein.klad import Klad
 from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.overleg import Bespreking, Stand
 from casus_app.domein.waarde import Waarde
+from casus_app.domein.werktekst import GESLOTEN
+from casus_app.fouten import PapierFout
 from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
@@ -23,7 +25,14 @@ from casus_app.poorten import (
     Voortgang,
     Wijziging,
 )
-from casus_app.rollen import Gebruiker, Gebruikersrol, gebruiker_met, gebruiker_van, mag
+from casus_app.rollen import (
+    WERKTEKST_LEZEN,
+    Gebruiker,
+    Gebruikersrol,
+    gebruiker_met,
+    gebruiker_van,
+    mag,
+)
 from casus_app.terug import Stap, Terug
 from casus_app.weigeringen import Code, Weigering, onbekend
 
@@ -63,6 +72,18 @@ class OefenKlok:
     def nu(self) -> datetime:
         """De dag in de kluis, met de tijd van nu."""
         return datetime.combine(self.vandaag(), self._echt.nu().timetz())
+
+
+def _toets_te_lezen(uitgaven: Sequence[Uitgave], gebruiker: Gebruiker) -> None:
+    """Geen papier met een gat erin: wie werktekst niet kan lezen, maakt er geen stuk van."""
+    if gebruiker.rol not in WERKTEKST_LEZEN and any(_GESLOTEN in repr(een) for een in uitgaven):
+        raise PapierFout(
+            "In dit papier staat werktekst die uw rol niet kan lezen. Laat de coördinator of de "
+            "secretaris het maken; er is niets vastgelegd."
+        )
+
+
+_GESLOTEN = repr(GESLOTEN)[1:-1]
 
 
 class Werkbank:
@@ -175,6 +196,7 @@ class Werkbank:
             raise
         if not blad.rol_getoetst:
             raise AssertionError(f"{handeling.NAAM} vergeet de rol te toetsen")
+        _toets_te_lezen((*blad.uitgaven, *blad.voorbeelden), gebruiker)
         papieren = []
         for uitgave in blad.uitgaven:
             papieren.append(self._druk(uitgave))

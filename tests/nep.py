@@ -25,6 +25,7 @@ from casus_app.fouten import OpslagFout
 from casus_app.poorten import (
     ALLES,
     BewaardeRegel,
+    Handtekening,
     Kluisstaat,
     Logregel,
     Logstand,
@@ -45,6 +46,7 @@ class GeheugenOpslag:
 
     waarden: dict[type, dict[tuple[str, ...], object]] = field(default_factory=dict)
     regels: list[Logregel] = field(default_factory=list)
+    getekend: list[tuple[Logregel, Ondertekening]] = field(default_factory=list)
     toegangen: list[Toegang] = field(default_factory=list)
     wie: str = ""
     """Het slot van wie de kluis opende."""
@@ -77,7 +79,8 @@ class GeheugenOpslag:
         werk: Sleutelwerk | None = None,
         ondertekening: Ondertekening | None = None,
     ) -> str:
-        del ondertekening  # een geheugen heeft geen sleutels
+        if ondertekening is not None:
+            self.getekend.append((regel, ondertekening))
         if werk is not None:
             self._doe(werk)
         for wijziging in wijzigingen:
@@ -124,8 +127,15 @@ class GeheugenOpslag:
         ]
 
     def vaststelling(self, nu: Ondertekening) -> Vaststelling:
-        del nu
-        return Vaststelling((), 0, 0)
+        eronder = [een for een in self.getekend if een[1].overleg == nu.overleg]
+        if not eronder:
+            return Vaststelling((), 0, 0)
+        toen, er = _delen(eronder[0][1]), _delen(nu)
+        gezet = tuple(
+            Handtekening(str(regel.rol), regel.gebruiker, geldig=True, eigen=False)
+            for regel, _ in eronder
+        )
+        return Vaststelling(gezet, len(er - toen), len(toen - er))
 
     def bewaar_klad(self, klad: Klad) -> None:
         plank = self.waarden.setdefault(Klad, {})
@@ -173,6 +183,10 @@ class GeheugenOpslag:
 
     def pseudoniem(self, soort: str, sleutel: str) -> str:
         return hashlib.sha256(f"{soort}|{sleutel}".encode()).hexdigest()[:16]
+
+
+def _delen(getekend: Ondertekening) -> set[tuple[str, str]]:
+    return {(casus, deel) for casus, delen in getekend.onderdelen.items() for deel in delen}
 
 
 def _komt_door(zeef: Logzeef, regel: BewaardeRegel) -> bool:

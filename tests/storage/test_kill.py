@@ -13,7 +13,10 @@ _WORTEL = Path(__file__).parents[2]
 
 
 def _speel(rondes: int, soort: str) -> subprocess.CompletedProcess[str]:
-    bevel = [sys.executable, "-m", "tests.storage.kill", str(rondes), soort]
+    proef = ["tests.storage.kill", str(rondes), soort]
+    if soort == "vaststellen":
+        proef = ["tests.storage.kill_vaststellen", str(rondes)]
+    bevel = [sys.executable, "-m", *proef]
     return subprocess.run(bevel, cwd=_WORTEL, capture_output=True, text=True, check=False)
 
 
@@ -59,6 +62,11 @@ def test_na_een_kill_tijdens_verwijderen_is_iemand_er_nog_in_of_er_helemaal_uit(
 def test_na_een_kill_tijdens_een_nieuwe_wachtzin_past_de_oude_of_de_nieuwe() -> None:
     telling = _telling(15, "wachtzin")
     assert telling["nieuw"] + telling["oud"] == 15
+
+
+def test_na_een_kill_tijdens_het_vaststellen_zijn_tekst_en_sleutel_er_samen_of_niet() -> None:
+    telling = _telling(15, "vaststellen")
+    assert telling["vastgesteld"] > 0
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """De verslagen van een vastgesteld overleg: kijken, uitgeven, en de wachtzin één keer zien."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from casus_app.handelingen.bespreking import BesprekingDoorschuiven, OverlegVast
 from casus_app.handelingen.mensen import ProfessionalWijzigen
 from casus_app.opmaak.wachtzin import lijst
 from casus_app.papier import maak_papier
+from tests.nep import GeheugenOpslag
 from tests.ui.conftest import een_venster
 from tests.ui.kijken import Kijker, zichtbaar
 from tests.ui.nepdeuren import NepDeuren, een_verhaal
+from ui.forms.act_dialog import ActDialog
 from ui.verslagen.paper_view import Sheet
 from ui.verslagen.reports_part import ReportsPart
 from ui.verslagen.secret_dialog import SecretDialog
@@ -192,3 +195,33 @@ def test_ook_zonder_de_bladzij_is_een_verslag_te_bekijken(mens: Kijker) -> None:
     assert "Verslag casusoverleg" in blad.accessibleDescription()
     mens.druk("Sluiten")
     assert mens.voor is mens.venster
+
+
+def test_bij_de_verslagen_staat_wie_tekende_en_wie_nog_niet(mens: Kijker) -> None:
+    assert deel(mens).signed.text().startswith("Ondertekend door de coördinator.")
+    assert not deel(mens).sign_button.isVisible()
+
+
+def test_wie_nog_niet_tekende_doet_het_daar(mens: Kijker) -> None:
+    opslag = mens.sessie.werkbank.opslag
+    assert isinstance(opslag, GeheugenOpslag)
+    regel, wat = opslag.getekend.pop()
+    opslag.getekend.append((replace(regel, rol="voorzitter"), wat))
+    mens.werk.show_overleg("wk48")
+    assert deel(mens).sign_button.isVisible()
+    deel(mens).sign_button.click()
+    assert isinstance(mens.voor, ActDialog)
+    mens.voor.submit()
+    assert deel(mens).signed.text() == "Ondertekend door voorzitter en coördinator."
+    assert not deel(mens).sign_button.isVisible()
+
+
+def test_wat_niet_meer_klopt_staat_er_als_waarschuwing(mens: Kijker) -> None:
+    opslag = mens.sessie.werkbank.opslag
+    assert isinstance(opslag, GeheugenOpslag)
+    regel, wat = opslag.getekend.pop()
+    opslag.getekend.append((regel, replace(wat, onderdelen={})))
+    mens.werk.show_overleg("wk48")
+    assert "klopt niet meer" in deel(mens).signed.text()
+    assert deel(mens).signed.property("tone") == "bad"
+    assert not deel(mens).sign_button.isVisible()

@@ -1,15 +1,19 @@
 """De tabel van werktekst zegt hetzelfde als de handelingen die haar vernietigen."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+
+import pytest
 
 from casus_app.domein.casus import Casus
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.klad import Klad
 from casus_app.domein.overleg import Bespreking, Overleg
 from casus_app.domein.tafel import Akkoord
-from casus_app.domein.werktekst import VELDEN, is_werktekst, sterft
+from casus_app.domein.werktekst import GESLOTEN, VELDEN, is_werktekst, sterft
+from casus_app.fouten import PapierFout
 from casus_app.handelingen.bespreking import zonder_tekst
 from casus_app.regels.bezit import VAN_CASUS
+from tests.bouw import een_volle_tafel
 from tests.storage.waarden import een
 
 
@@ -44,3 +48,19 @@ def test_een_sleutel_sterft_bij_vaststellen_en_als_de_bespreking_of_de_casus_weg
     niets = [(None, open_), (open_, open_), (klaar, klaar), (open_, None), (klaar, open_)]
     niets += [(None, casus), (casus, casus), (None, bespreking), (een(Inbreng), None)]
     assert [sterft(voor, na) for voor, na in niets] == [None] * len(niets)
+
+
+@pytest.mark.parametrize("lot", [Lot.ONBESLIST, Lot.MEE])
+def test_wie_werktekst_niet_kan_lezen_maakt_geen_papier_met_een_gat_erin(lot: Lot) -> None:
+    """Een inzage zonder wat er nog op tafel ligt zou de betrokkene te weinig vertellen."""
+    tafel = een_volle_tafel()
+    voor = tafel.haal(Inbreng, "i1")
+    kern = GESLOTEN if lot is not Lot.MEE else voor.kern
+    tafel.opslag.waarden[Inbreng][("i1",)] = replace(voor, kern=kern, lot=lot)
+    regels = len(tafel.opslag.regels)
+    if lot is Lot.MEE:
+        assert tafel.doe("inzage.maken", als="fg")["bestanden"]
+        return
+    with pytest.raises(PapierFout, match="niet kan lezen"):
+        tafel.doe("inzage.maken", als="fg")
+    assert len(tafel.opslag.regels) == regels
