@@ -21,7 +21,7 @@ from ui.mends import MENDS, mend
 from ui.panels.panel import Panel
 from ui.tafel.staat import TafelStaat
 from ui.texts import counted, day, sentence, word
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_kind
 from ui.widgets.layout import card, empty, framed, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel, literal
 
@@ -84,6 +84,7 @@ class DeurPanel(Panel):
         self.said.setVisible(not waits)
         self.reading.setVisible(waits)
         self.proposal.setVisible(stuk is not None)
+        set_kind(self.open_button, "" if stuk is not None else "primary")  # one of them at a time
         if not waits:
             told = self.tr("De casus ligt op tafel. Kies een stoel: spatie is erin of eruit.")
             done = self.tr("Deze casus is {stand}.").format(stand=word(punt.stand))

@@ -93,14 +93,11 @@ class Laag(Proefopslag):
         return found if isinstance(found, soort) else super().haal(soort, *sleutel)
 
     def zoek(self, soort: type[W], /, **waar: object) -> tuple[W, ...]:
-        over = [
-            een
-            for een in self._boven.values()
-            if isinstance(een, soort) and all(getattr(een, k) == v for k, v in waar.items())
-        ]
-        hidden = {sleutel_van(een) for een in over}
-        under = super().zoek(soort, **waar)
-        return (*(een for een in under if sleutel_van(een) not in hidden), *over)
+        """In the order in which they came; what lies over another stands in its place."""
+        over = {key: een for (_, key), een in self._boven.items() if isinstance(een, soort)}
+        under = {sleutel_van(een): een for een in super().zoek(soort)}
+        every = (under | over).values()
+        return tuple(een for een in every if all(getattr(een, k) == v for k, v in waar.items()))
 
 
 def no_paper(uitgave: Uitgave) -> NoReturn:

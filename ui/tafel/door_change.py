@@ -14,6 +14,7 @@ from casus_app.domein.overleg import Aanwezigheid, Bespreking
 from ui import reading
 from ui.session import Session
 from ui.tafel.digits import SeatDigits
+from ui.tafel.seats import TableSeat
 from ui.tafel.staat import TafelStaat
 from ui.texts import counted
 from ui.widgets.buttons import button
@@ -90,10 +91,11 @@ class DoorChange(QWidget):
         empty(self._comes)
         self.boxes = {}
         for seat in seats:
-            stays = self.tr("zit er al") if seat.professional in here else self.tr("komt erin")
-            row = CheckRow(f"{seat.number}  {seat.functie}  ·  {stays}")
-            row.box.setChecked(seat.professional not in self._staat.missing)
-            row.box.toggled.connect(partial(self._mark, seat.professional))
+            comes = self.tr("zit er al") if seat.professional in here else self.tr("komt erin")
+            there = seat.professional not in self._staat.missing
+            row = CheckRow(self._told(seat, comes, present=there))
+            row.box.setChecked(there)
+            row.box.toggled.connect(partial(self._mark, seat, row, comes))
             self.boxes[seat.number] = row.box
             self._comes.addWidget(row)
         place, all_ = self._staat.place_in_agenda()
@@ -104,8 +106,13 @@ class DoorChange(QWidget):
         )
         self._count()
 
-    def _mark(self, professional: str, present: bool) -> None:
-        self._staat.mark(professional, present=present)
+    def _told(self, seat: TableSeat, comes: str, *, present: bool) -> str:
+        how = comes if present else self.tr("is er niet")
+        return f"{seat.number}  {seat.functie}  ·  {how}"
+
+    def _mark(self, seat: TableSeat, row: CheckRow, comes: str, present: bool) -> None:
+        self._staat.mark(seat.professional, present=present)
+        row.set_text(self._told(seat, comes, present=present))
         self._count()
 
     def _count(self) -> None:

@@ -175,7 +175,7 @@ class RoundTable(QWidget):
         for seat in self._staat.seats:
             if seat.professional == self._staat.speaker:
                 said = self.tr("Aan het woord:")
-                words = [f"{said}\n{seat.number}\u00a0{seat.functie}", f"{said} {seat.number}"]
+                words = [f"{said} {seat.number}\n{seat.functie}", f"{said} {seat.number}"]
                 break
         else:
             here, all_ = len(self._staat.room), len(self._staat.seats)

@@ -79,7 +79,7 @@ class SeatButton(QAbstractButton):
         plain = QFontMetricsF(scaled(self.font(), scale))
         state = plain.horizontalAdvance(self.state_word()) + 2.5 * plain.height()
         half = metrics.horizontalAdvance(self.seat.functie) / LINES
-        return max([*words, state, half]) + 2 * SIDE
+        return max([*words, state, half]) + 2 * SIDE + 4
 
     def event(self, event: QEvent) -> bool:
         """The name for who points at it; a screen reader has it in the name already."""

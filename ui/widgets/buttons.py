@@ -52,6 +52,14 @@ def button(
     return made
 
 
+def set_kind(made: QPushButton, kind: Kind) -> None:
+    """Another weight; what it does is the same."""
+    if made.property("kind") != kind:
+        made.setProperty("kind", kind)
+        made.style().unpolish(made)
+        made.style().polish(made)
+
+
 def submit_keys(form: QWidget, do: Callable[[], object]) -> None:
     """Ctrl+Enter anywhere in the form does it."""
     text = QCoreApplication.translate("toetsen", "Doen wat hier is ingevuld")

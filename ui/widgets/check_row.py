@@ -14,13 +14,18 @@ class CheckRow(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.box = QCheckBox()
-        self.box.setAccessibleName(text)
-        self.label = PlainLabel(text)
+        self.label = PlainLabel()
+        self.set_text(text)
         self.label.installEventFilter(self)
         line = horizontal(self.box, self.label, gap=4)
         line.setStretch(1, 1)
         self.setLayout(line)
         self.setFocusProxy(self.box)
+
+    def set_text(self, text: str) -> None:
+        """For the eye and for a screen reader."""
+        self.box.setAccessibleName(text)
+        self.label.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """The text is part of the target."""
