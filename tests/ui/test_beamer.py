@@ -31,7 +31,8 @@ from tests.ui.kijken import Kijker, onderdelen, zichtbaar
 from tests.ui.nepdeuren import drukker
 from ui.beamer.beamer import BeamerWindow
 from ui.beamer.beeld import Afspraakregel, Beamerbeeld, Casusbeeld, Cel, Rij, Stoel, beamerbeeld
-from ui.beamer.view import BeamerView, Mark, cut_to, window_of
+from ui.beamer.fitting import cut_to, window_of
+from ui.beamer.view import BeamerView, Mark
 from ui.session import Session
 from ui.tafel.steps import Step
 from ui.widgets.plain_label import PlainLabel
@@ -272,6 +273,21 @@ def test_alles_is_van_drie_meter_te_lezen_en_niets_valt_buiten_beeld(
         assert beamer.rect().contains(plek), label.text()
     if stap is Step.MEENEMEN and vol:
         assert len(list(zichtbaar(beamer, Mark))) > 10
+
+
+@pytest.mark.parametrize("maat", MATEN)
+@pytest.mark.parametrize("wie", ["procesregisseur", "jeugdreclasseringswerker"])
+def test_wie_een_afspraak_doet_staat_er_heel(
+    kijker: Kijker, beamer: BeamerWindow, maat: tuple[int, int], wie: str
+) -> None:
+    beeld = beamerbeeld(_open(kijker), NU, Step.BESLUIT)
+    assert beeld.casus is not None
+    regel = Afspraakregel(wie=wie, wat="Belt.", dag="24 nov")
+    beamer.setFixedSize(*maat)
+    beamer.view.show_beeld(replace(beeld, casus=replace(beeld.casus, afspraken=(regel,))))
+    kijker.teksten(beamer)
+    (label,) = (een for een in zichtbaar(beamer, PlainLabel) if een.text() == wie)
+    assert QFontMetrics(label.font()).horizontalAdvance(wie) <= label.width()
 
 
 def test_op_een_vol_scherm_staat_de_rij_die_nu_gevraagd_wordt_en_de_laatste_afspraak() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.beamer.beeld import Afspraakregel, Beamerbeeld, Casusbeeld, Cel, Rij
+from ui.beamer.fitting import cut_to, height_of, unbroken, window_of
 from ui.tafel.steps import TEXTS, Step
 from ui.texts import counted
 from ui.widgets.layout import holder, horizontal, vertical
@@ -39,7 +40,6 @@ WORDS = {
 }
 AGREED = (1.5, 1.25, 1.0)
 """Sizes for the afspraken."""
-_TALL = 100_000
 
 
 class BeamerView(QWidget):
@@ -157,14 +157,16 @@ class BeamerView(QWidget):
         title = self.tr("Afspraken") if casus.afspraken else self.tr("Nog geen afspraken")
         inside = vertical(self._label(title, 1.2, bold=bool(casus.afspraken)))
         inside.setSpacing(round(0.4 * self.unit))
-        who, day = round(width * 0.26), round(4 * AGREED[0] * self.unit)
-        what = width - who - day - 2 * round(self.unit)
+        day = round(4 * AGREED[0] * self.unit)
         left = room - 2 * self._line(1.2)
         heights: list[int] = []
-        size = AGREED[-1]
+        size, who, what = AGREED[-1], 0, 0
         for size in AGREED:
+            longest = self._longest_word(casus.afspraken, size)
+            who = min(max(longest, round(width * 0.26)), round(width * 0.4))
+            what = width - who - day - 2 * round(self.unit)
             heights = [self._high(regel, size, who, what) for regel in casus.afspraken]
-            if sum(heights) <= left:
+            if longest <= who and sum(heights) <= left:
                 break
         else:
             left -= self._line(1)
@@ -187,6 +189,12 @@ class BeamerView(QWidget):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(grid)
         return holder(inside)
+
+    def _longest_word(self, afspraken: Sequence[Afspraakregel], size: float) -> int:
+        """Who does it stands there whole."""
+        metrics = QFontMetrics(self._font(size, bold=True))
+        words = (word for regel in afspraken for word in regel.wie.split())
+        return max((metrics.horizontalAdvance(word) + 2 for word in words), default=0)
 
     def _high(self, regel: Afspraakregel, size: float, who: int, what: int) -> int:
         heights = (
@@ -350,50 +358,6 @@ def _diamond(middle: QPointF, half: float) -> QPolygonF:
     return QPolygonF([QPointF(*corner) for corner in corners])
 
 
-def unbroken(text: str) -> str:
-    """A function stays on one line."""
-    return text.replace(" ", "\u00a0").replace("-", "\u2011")
-
-
 def row_name(rij: Rij) -> str:
     """Who and which category."""
     return f"{rij.wie}: {rij.wat}"
-
-
-def height_of(text: str, font: QFont, width: int) -> int:
-    """How high this text is at this width, in pixels."""
-    room = QRect(0, 0, max(width, 1), _TALL)
-    wrap = Qt.TextFlag.TextWordWrap
-    return QFontMetrics(font).boundingRect(room, wrap, text).height()
-
-
-def cut_to(text: str, font: QFont, width: int, height: int) -> str:
-    """As many words as fit, and dots where some do not."""
-    if height_of(text, font, width) <= height:
-        return text
-    words = text.split()
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if height_of(" ".join(words[:middle]) + " …", font, width) <= height:
-            low = middle
-        else:
-            high = middle - 1
-    return " ".join([*words[:low], "…"])
-
-
-def window_of(heights: Sequence[int], room: int, wanted: int) -> tuple[int, int]:
-    """The first and last row to show so that `wanted` is among them and as many as fit."""
-    if not heights:
-        return 0, -1
-    first = last = wanted
-    used = heights[wanted]
-    while True:
-        if first > 0 and used + heights[first - 1] <= room:
-            first -= 1
-            used += heights[first]
-        elif last + 1 < len(heights) and used + heights[last + 1] <= room:
-            last += 1
-            used += heights[last]
-        else:
-            return first, last

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QWidget
 from casus_app.domein.overleg import Bespreking
 from ui.beamer.beamer import BeamerWindow
 from ui.rendering.practice import to_the_table
-from ui.rendering.stage import LARGE, SIZE, Scene, Stage
+from ui.rendering.stage import LARGE, Scene, Stage
 from ui.tafel.steps import Step
 from ui.workspace import Workspace
+
+SMALL = (1024, 768)
+"""An old beamer."""
 
 
 def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     """Between two casussen, the beeld, the afspraken and the matrix; and the private window."""
     surface = BeamerWindow()
-    for name, size in (("", LARGE), ("-klein", SIZE)):
+    for name, size in (("", LARGE), ("-klein", SMALL)):
         waiting = partial(_waiting, stage, surface, size)
         yield Scene(f"beamer-tussen{name}", waiting)
         punt = to_the_table(stage.session)
