@@ -36,40 +36,41 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     del workspace
     session = stage.session
     punt = to_the_table(session)
-    waiting = session.zoek(Bespreking, stand=Stand.GEPLAND)
     if punt is None:
         return
-    if waiting:
-        there = waiting[0]
-        yield from _over(stage, (), ("deurwissel-mist", partial(_missing, there)))
-        nodded = [_closed(session, punt), *_nodded(session, there)]
-        yield from _over(stage, nodded, ("hamerstuk", partial(_matched, there)))
-        empty = [_closed(session, punt), *_empty(session, there)]
-        yield from _over(stage, empty, ("tafel-leeg", _step(there, Step.BEELD)))
-    for name, whole in (("half", False), ("klaar", True)):
-        taken = (f"meenemen-{name}", _step(punt, Step.MEENEMEN))
-        closing = (f"sluiten-{name}", _step(punt, Step.SLUITEN))
-        yield from _over(stage, _decided(session, punt, whole=whole), taken, closing)
-    crowd = [
-        (f"vol-{step.name.lower()}", _step(punt, step))
-        for step in (Step.BEELD, Step.BESLUIT, Step.MEENEMEN, Step.SLUITEN)
-    ]
-    yield from _over(stage, _crowd(session, punt), *crowd)
+    under = session.werkbank
+    laag = Laag(under.opslag, ())
+    werkbank = Werkbank(laag, under.klok, under.catalogus, no_paper, oefening=True)
+    stage.leave()
+    shown = stage.enter(Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
+
+    def show(waarden: Sequence[Waarde], then: Callable[[Workspace], None]) -> None:
+        laag.lay(waarden)
+        then(shown)
+
+    for name, waarden, then in _states(session, punt):
+        yield Scene(name, partial(stage.go, partial(show, waarden, then)))
     stage.leave()
     stage.enter()
 
 
-_Show = tuple[str, Callable[[Workspace], object]]
+_State = tuple[str, Sequence[Waarde], Callable[[Workspace], None]]
 
 
-def _over(stage: Stage, waarden: Sequence[Waarde], *shows: _Show) -> Iterator[Scene]:
-    under = stage.session.werkbank
-    laag = Laag(under.opslag, waarden)
-    werkbank = Werkbank(laag, under.klok, under.catalogus, no_paper, oefening=True)
-    stage.leave()
-    workspace = stage.enter(Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
-    for name, show in shows:
-        yield Scene(name, partial(stage.go, partial(show, workspace)))
+def _states(session: Session, punt: Bespreking) -> Iterator[_State]:
+    for there in session.zoek(Bespreking, stand=Stand.GEPLAND)[:1]:
+        closed = _closed(session, punt)
+        yield "deurwissel-mist", (), partial(_missing, there)
+        yield "hamerstuk", [closed, *_nodded(session, there)], partial(_matched, there)
+        empty = [closed, *_empty(session, there)]
+        yield "tafel-leeg", empty, _step(there, Step.BEELD)
+    for name, whole in (("half", False), ("klaar", True)):
+        decided = _decided(session, punt, whole=whole)
+        yield f"meenemen-{name}", decided, _step(punt, Step.MEENEMEN)
+        yield f"sluiten-{name}", decided, _step(punt, Step.SLUITEN)
+    crowd = _crowd(session, punt)
+    for step in (Step.BEELD, Step.BESLUIT, Step.MEENEMEN, Step.SLUITEN):
+        yield f"vol-{step.name.lower()}", crowd, _step(punt, step)
 
 
 def _step(punt: Bespreking, step: Step) -> Callable[[Workspace], None]:

@@ -86,6 +86,10 @@ class Laag(Proefopslag):
 
     def __init__(self, onder: Opslag, waarden: Iterable[Waarde]) -> None:
         super().__init__(onder)
+        self.lay(waarden)
+
+    def lay(self, waarden: Iterable[Waarde]) -> None:
+        """These, instead of what lay over it before."""
         self._boven = {(type(een), sleutel_van(een)): een for een in waarden}
 
     def haal(self, soort: type[W], *sleutel: str) -> W | None:

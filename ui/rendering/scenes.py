@@ -36,7 +36,7 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     logboek.scenes,
     kluis.scenes,
     overgang.scenes,
-    afterwards.scenes,  # the last: it stands in a kluis of its own
+    afterwards.scenes,
 )
 
 
@@ -45,7 +45,6 @@ def scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("kluis-openen", lambda: stage.unlock(making=False))
     yield Scene("kluis-maken", lambda: stage.unlock(making=True))
     yield from beginning.scenes(stage)
-    workspace = stage.enter()
-    for part in PARTS:
-        yield from part(stage, workspace)
+    for part in PARTS:  # some leave for a kluis of their own: then there is a new workspace
+        yield from part(stage, stage.window.workspace or stage.enter())
     stage.leave()
