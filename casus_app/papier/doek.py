@@ -26,6 +26,13 @@ class Doek:
             lang=taal,
             pdfVersion=(1, 7),
         )
+        self._inkt: Kleur | None = None
+        """De kleur waar het blad nu op staat, zodat niet elke tekst haar opnieuw zet."""
+
+    def volgend_blad(self) -> None:
+        """Het blad is af; een nieuw begint zonder kleur."""
+        self.canvas.showPage()
+        self._inkt = None
 
     @contextmanager
     def gemerkt(self, rol: str, volgnummer: int) -> Iterator[None]:
@@ -44,7 +51,9 @@ class Doek:
     def regels(self, regels: tuple[str, ...], stijl: Stijl, x: float, y: float) -> None:
         """Regels onder elkaar; `y` is de grondlijn van de eerste."""
         tekst = self.canvas.beginText(x, y)
-        tekst.setFillColorRGB(*stijl.kleur)
+        if stijl.kleur != self._inkt:
+            tekst.setFillColorRGB(*stijl.kleur)
+            self._inkt = stijl.kleur
         tekst.setFont(stijl.letter, stijl.grootte, stijl.regel)
         for regel in regels[:-1]:
             tekst.textLine(regel)
@@ -55,6 +64,7 @@ class Doek:
         """Een gevuld vlak."""
         with self.rand():
             self.canvas.setFillColorRGB(*kleur)
+            self._inkt = kleur
             self.canvas.rect(x, y, breed, hoog, stroke=0, fill=1)
 
     def streep(self, x: float, y: float, lengte: float, kleur: Kleur) -> None:

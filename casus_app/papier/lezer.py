@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from pikepdf import Pdf, Stream, parse_content_stream
-from pypdf import PasswordType, PdfReader
+from pypdf import PdfReader
 
 Ding = Any
 """Een object uit het bestand; wat het is blijkt pas bij het lezen."""
@@ -75,8 +75,9 @@ def lees(inhoud: bytes, wachtzin: str = "") -> Gelezen:
     """
     if not (inhoud.startswith(b"%PDF-") and inhoud.endswith(b"%%EOF\n")):
         raise Afwijking("iets voor of achter het document")
-    lezer = PdfReader(BytesIO(inhoud), strict=True)
-    _open(lezer, wachtzin)
+    # Met de wachtzin meteen erbij: elke poging kost bij R6 met opzet tijd.
+    lezer = PdfReader(BytesIO(inhoud), strict=True, password=wachtzin or None)
+    _toets_slot(lezer, wachtzin)
     wortel: Ding = lezer.root_object
     _alleen(wortel, _CATALOGUS | (_SLOT if wachtzin else set()))
     if "/Extensions" in wortel and wortel["/Extensions"] != _UITBREIDING:
@@ -86,7 +87,8 @@ def lees(inhoud: bytes, wachtzin: str = "") -> Gelezen:
         bladen = [_Bladlezer(pagina, ontleder).lees() for pagina in paginas]
     nummers = {_nummer(pagina): nr for nr, pagina in enumerate(lezer.pages)}
     over = {(nr, mcid) for nr, blad in enumerate(bladen) for mcid in blad.gemerkt}
-    teksten = list(_boom(wortel["/StructTreeRoot"]["/K"], bladen, nummers, over))
+    teksten: list[GelezenTekst] = []
+    _boom(wortel["/StructTreeRoot"]["/K"], bladen, nummers, over, teksten)
     if over:
         raise Afwijking("gemerkte tekst buiten de boom")
     return Gelezen(
@@ -99,8 +101,8 @@ def lees(inhoud: bytes, wachtzin: str = "") -> Gelezen:
     )
 
 
-def _open(lezer: PdfReader, wachtzin: str) -> None:
-    """Zonder wachtzin is het bestand open; anders is het AES-256 (R6) en past de wachtzin."""
+def _toets_slot(lezer: PdfReader, wachtzin: str) -> None:
+    """Zonder wachtzin is het bestand open; anders is het AES-256 (R6), en ging het ermee open."""
     if lezer.is_encrypted != bool(wachtzin):
         raise Afwijking("wel of niet versleuteld, anders dan gevraagd")
     if not wachtzin:
@@ -109,8 +111,6 @@ def _open(lezer: PdfReader, wachtzin: str) -> None:
     sterkte = (slot["/V"], slot["/R"], slot["/CF"]["/StdCF"]["/CFM"], slot["/StrF"], slot["/StmF"])
     if sterkte != (5, 6, "/AESV3", "/StdCF", "/StdCF") or not slot.get("/EncryptMetadata", True):
         raise Afwijking("niet met AES-256 versleuteld")
-    if lezer.decrypt(wachtzin) is PasswordType.NOT_DECRYPTED:
-        raise Afwijking("gaat niet open met de wachtzin")
 
 
 def _nummer(pagina: Ding) -> int:
@@ -118,7 +118,7 @@ def _nummer(pagina: Ding) -> int:
 
 
 def _alleen(object_: Ding, sleutels: set[str]) -> None:  # een PDF-woordenboek
-    if set(object_) - sleutels:
+    if not object_.keys() <= sleutels:
         raise Afwijking("een onbekende sleutel")
 
 
@@ -127,10 +127,10 @@ def _boom(
     bladen: list[GelezenBlad],
     nummers: dict[int, int],
     over: set[tuple[int, int]],
-) -> Iterator[GelezenTekst]:
-    knoop = knoop.get_object()
+    teksten: list[GelezenTekst],
+) -> None:
     _alleen(knoop, _ELEMENT)
-    kinderen = knoop["/K"].get_object()
+    kinderen = knoop["/K"]
     gezet: list[tuple[int, int]] = []
     if isinstance(kinderen, int):
         gezet.append((nummers[knoop.raw_get("/Pg").idnum], int(kinderen)))
@@ -140,11 +140,11 @@ def _boom(
             if echt.get("/Type") == "/MCR":
                 gezet.append((nummers[echt.raw_get("/Pg").idnum], int(echt["/MCID"])))
             else:
-                yield from _boom(echt, bladen, nummers, over)
+                _boom(echt, bladen, nummers, over, teksten)
     if gezet or "/ActualText" in knoop:
         over.difference_update(gezet)
-        tekst = "".join(bladen[blad].gemerkt.pop(mcid) for blad, mcid in gezet)
-        yield GelezenTekst(str(knoop["/S"])[1:], tekst, str(knoop["/ActualText"]))
+        tekst = "".join([bladen[blad].gemerkt.pop(mcid) for blad, mcid in gezet])
+        teksten.append(GelezenTekst(str(knoop["/S"])[1:], tekst, str(knoop["/ActualText"])))
 
 
 def _bladwijzers(tak: Ding) -> Iterator[str]:  # een PDF-woordenboek

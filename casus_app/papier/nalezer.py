@@ -37,6 +37,7 @@ def lees_na(inhoud: bytes, stuk: Stuk, wachtzin: str = "") -> None:
         TypeError,
         ValueError,
         AttributeError,
+        UserWarning,  # een stroom die te vroeg ophoudt, waar waarschuwingen fouten zijn
     ) as fout:
         raise PapierFout(MELDING) from fout
     if not (

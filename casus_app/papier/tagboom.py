@@ -4,6 +4,8 @@ Maakt StructTreeRoot, ParentTree, taal, titel en de XMP-regel waarin het bestand
 volgen. In de metadata staat alleen de soort van het stuk (veiligheid 3.6).
 """
 
+import re
+from codecs import BOM_UTF16_BE
 from collections import defaultdict
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFInfo,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
@@ -59,7 +62,7 @@ def hang_op(canvas: Ding, stuk: Stuk, boom: Knoop, bladen: int) -> None:
     document.info = _KaleInfo(info(stuk))
 
 
-_KENMERKEN = {"TH": ("Table", "Scope"), "L": ("List", "ListNumbering")}
+_KENMERKEN = {"TH": (b"Table", b"Scope"), "L": (b"List", b"ListNumbering")}
 
 
 class _KaleInfo(PDFInfo):  # type: ignore[misc]  # reportlab levert geen typen
@@ -73,6 +76,45 @@ class _KaleInfo(PDFInfo):  # type: ignore[misc]  # reportlab levert geen typen
         """De velden zoals ze in het bestand komen."""
         teksten = {naam: PDFString(waarde) for naam, waarde in self._velden.items()}
         return PDFDictionary(teksten).format(document)
+
+
+class _Woordenboek(PDFObject):  # type: ignore[misc]  # reportlab levert geen typen
+    """Een PDF-woordenboek dat zichzelf schrijft; van reportlab's eigen zijn er per blad te veel.
+
+    Een waarde is een getal, een naam of rij als bytes, of een object van reportlab.
+    """
+
+    def __init__(self, velden: dict[bytes, Ding]) -> None:
+        self._velden = velden
+
+    def __setitem__(self, naam: bytes, waarde: Ding) -> None:
+        self._velden[naam] = waarde
+
+    def format(self, document: Ding) -> bytes:
+        """Zoals het in het bestand komt."""
+        delen = [b"/%b %b" % (naam, _bytes(een, document)) for naam, een in self._velden.items()]
+        return b"<<" + b" ".join(delen) + b">>"
+
+
+_BIJZONDER = re.compile(rb"[\\()\r\n]")
+_GESCHREVEN = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r", b"\n": rb"\n"}
+
+
+def _tekst(tekst: str) -> bytes:
+    """Een tekst tussen haken: ASCII zoals zij is, al het andere als UTF-16."""
+    kaal = tekst.encode() if tekst.isascii() else BOM_UTF16_BE + tekst.encode("utf-16-be")
+    return b"(%b)" % _BIJZONDER.sub(lambda teken: _GESCHREVEN[teken[0]], kaal)
+
+
+def _bytes(waarde: Ding, document: Ding) -> bytes:
+    if isinstance(waarde, bytes):
+        return waarde
+    if isinstance(waarde, int):
+        return b"%d" % waarde
+    if isinstance(waarde, list):
+        return b"[" + b" ".join([_bytes(een, document) for een in waarde]) + b"]"
+    geschreven: bytes = waarde.format(document)
+    return geschreven
 
 
 class _Tagger:
@@ -103,29 +145,29 @@ class _Tagger:
             pagina.Tabs = PDFName("S")
 
     def _element(self, knoop: Knoop, ouder: Ding) -> Ding:
-        element = PDFDictionary({"S": PDFName(knoop.rol), "P": ouder})
+        element = _Woordenboek({b"S": b"/%b" % knoop.rol.encode(), b"P": ouder})
         zelf = self._document.Reference(element)
         if knoop.tekst is not None:
             # Ook zonder de spatie die een lezer aan een regeleinde kan missen.
-            element["ActualText"] = PDFString(knoop.tekst)
+            element[b"ActualText"] = _tekst(knoop.tekst)
         if knoop.kenmerk:
             eigenaar, naam = _KENMERKEN[knoop.rol]
-            element["A"] = PDFDictionary({"O": PDFName(eigenaar), naam: PDFName(knoop.kenmerk)})
+            element[b"A"] = b"<</O /%b /%b /%b>>" % (eigenaar, naam, knoop.kenmerk.encode())
         if len(knoop.gezet) == 1:
             # Eén stuk op één blad: de korte vorm, die elke lezer kent.
             ((blad, mcid),) = knoop.gezet
             self._ouders[blad][mcid] = zelf
-            element["Pg"] = _pagina(blad)
-            element["K"] = mcid
+            element[b"Pg"] = _pagina(blad)
+            element[b"K"] = mcid
             return zelf
         kinderen = [self._stuk(blad, mcid, zelf) for blad, mcid in knoop.gezet]
         kinderen += [self._element(kind, zelf) for kind in knoop.kinderen]
-        element["K"] = PDFArray(kinderen)
+        element[b"K"] = kinderen
         return zelf
 
     def _stuk(self, blad: int, mcid: int, ouder: Ding) -> Ding:
         self._ouders[blad][mcid] = ouder
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": _pagina(blad), "MCID": mcid})
+        return _Woordenboek({b"Type": b"/MCR", b"Pg": _pagina(blad), b"MCID": mcid})
 
 
 def _pagina(blad: int) -> Ding:
