@@ -29,10 +29,11 @@ from casus_app.handelingen.kern import (
     handeling,
     schermhandeling,
 )
+from casus_app.regels.aanmelding import toets_categorieen, toets_doel, toets_relaties
 from casus_app.regels.stand import toets_casus, toets_lid_1, toets_noodzaak
 from casus_app.regels.trap import toets_naam
 from casus_app.regels.weging import toets_weging
-from casus_app.weigeringen import Code, Weigering, bestaat_al, onbekend, ongeldig
+from casus_app.weigeringen import bestaat_al, onbekend, ongeldig
 
 
 class BetrokkeneVorm(Vorm, frozen=True, kw_only=True):
@@ -77,11 +78,10 @@ class CasusAanmelden(Handeling, frozen=True, kw_only=True):
         blad.onderwerp = ("casus", self.id)
         toets_kring(self.kring)
         blad.toets_rol()
-        if not zegt_iets(self.doel):
-            raise Weigering(Code.GEEN_DOEL)
+        toets_doel(self.doel)
         for persoon in self.kring:
             toets_noodzaak(persoon.noodzaak)
-        toets_categorieen(blad, self.aanmelder, self.categorieen)
+        toets_categorieen(blad.catalogus, blad.soort_van(self.aanmelder), self.categorieen)
         toets_relaties(self.kring)
         casus = casus_van_vandaag(
             blad,
@@ -131,21 +131,6 @@ def toets_kring(kring: tuple[KringVorm, ...]) -> None:
     sleutels = [persoon.id for persoon in kring]
     if BETROKKENE in sleutels or len(set(sleutels)) < len(sleutels) or "" in sleutels:
         raise ongeldig("Elke persoon in de kring heeft een eigen aanduiding nodig.", "kring")
-
-
-def toets_relaties(kring: tuple[KringVorm, ...]) -> None:
-    """Zonder relatie hoort iemand niet bij de kring (BGS 2.19)."""
-    for persoon in kring:
-        if not zegt_iets(persoon.relatie):
-            raise Weigering(Code.PERSOON_BUITEN_KRING)
-
-
-def toets_categorieen(blad: Blad, aanmelder: str, categorieen: Categorieen) -> None:
-    """Alleen uit de gesloten lijst, en alleen wat deze partij mag (WGS 2.30)."""
-    soort = blad.soort_van(aanmelder)
-    for categorie in categorieen:
-        if categorie not in blad.catalogus.categorieen or categorie in soort.categorieen_niet:
-            raise Weigering(Code.CATEGORIE_NIET_TOEGESTAAN)
 
 
 def noteer_kring(blad: Blad, casus: str, kring: tuple[KringVorm, ...]) -> None:

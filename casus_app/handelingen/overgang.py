@@ -75,12 +75,13 @@ class CasusInvoeren(Handeling, frozen=True, kw_only=True):
             meer = f" Er zijn er nog {len(rest)} meer." if rest else ""
             waar = f" ({eerste.plek})" if eerste.plek else ""
             raise Weigering(uitkomst.code, f"{eerste.zin[:-1]}{waar}.{meer}", veld="bestand")
-        blad.onderwerp = ("casus", gelezen.kop.casus)
+        code = uitkomst.gelezen.kop.casus
+        blad.onderwerp = ("casus", code)
         blad.feit = True
         for waarde in uitkomst.nieuw:
             blad.bewaar(waarde)
         return {
-            "casus": gelezen.kop.casus,
+            "casus": code,
             "nieuwe_partijen": len(uitkomst.partijen),
             "nieuwe_professionals": len(uitkomst.mensen),
         }

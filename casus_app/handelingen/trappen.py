@@ -17,11 +17,10 @@ from casus_app.handelingen.aanmelding import (
     casus_van_vandaag,
     noteer_gegevens,
     noteer_kring,
-    toets_categorieen,
     toets_kring,
-    toets_relaties,
 )
 from casus_app.handelingen.kern import Antwoord, Handeling, Tekst, schermhandeling
+from casus_app.regels.aanmelding import toets_categorieen, toets_doel, toets_relaties
 from casus_app.regels.stand import toets_casus, toets_in_behandeling, toets_noodzaak
 from casus_app.regels.trap import WIJST_IEMAND_AAN, WOORDEN, trap_van
 from casus_app.weigeringen import Code, Weigering, ongeldig
@@ -49,9 +48,8 @@ class CasusAanmeldenZonderNaam(Handeling, frozen=True, kw_only=True):
         blad.nieuw(Casus, self.id, "deze casus")
         blad.onderwerp = ("casus", self.id)
         blad.toets_rol()
-        if not zegt_iets(self.doel):
-            raise Weigering(Code.GEEN_DOEL)
-        toets_categorieen(blad, self.aanmelder, self.categorieen)
+        toets_doel(self.doel)
+        toets_categorieen(blad.catalogus, blad.soort_van(self.aanmelder), self.categorieen)
         if WIJST_IEMAND_AAN & self.categorieen.keys():
             raise Weigering(
                 Code.CATEGORIE_NIET_TOEGESTAAN,

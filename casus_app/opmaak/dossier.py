@@ -22,6 +22,7 @@ from casus_app.domein.casus import (
     Verlenging,
     Weging,
 )
+from casus_app.domein.herkomst import Herkomst
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.klad import Klad
 from casus_app.domein.mensen import Partij, Professional
@@ -130,6 +131,10 @@ class _Bron:
             "vernietigen_op": iso(casus.vernietigen_op),
             "gesloten_op": iso(casus.gesloten_op),
             "bij_terugval": casus.bij_terugval,
+            "kwam_van": [
+                {"huis": een.huis, "heette_daar": een.eerder, "op": iso(een.op)}
+                for een in self._opslag.zoek(Herkomst, casus=casus.id, soort="casus")
+            ],
         }
 
     def gegevens(self) -> list[Boom]:

@@ -98,6 +98,10 @@ def _casus(boom: Boom) -> Iterator[Onderdeel]:
         ("Leefgebieden", opsomming(tuple(casus["leefgebieden"]))),
         ("Kader", casus["kader"]),
         ("Aangemeld", f"{dag_van(casus['aangemeld_op'])}, door {mens(casus['aangemeld_door'])}"),
+        *(
+            ("Kwam van", f"{v['huis']}, op {dag_van(v['op'])}; daar casus {v['heette_daar']}")
+            for v in casus["kwam_van"]
+        ),
         ("Stand", zegt(casus["fase"])),
         ("Vernietigd uiterlijk", dag_van(casus["vernietigen_op"])),
         ("Gesloten op", dag_van(casus["gesloten_op"])),

@@ -12,6 +12,7 @@ AVG = "AVG artikel 5 lid 1 onder e"
 
 SOORTEN = {
     "casus": "Kop van de casus",
+    "herkomst": "Waar de casus vandaan kwam",
     "betrokkene": "Gegevens van de betrokkene",
     "veiligcontact": "Hoe de betrokkene veilig te bereiken was",
     "kringpersoon": "Personen uit de kring",

@@ -1,7 +1,7 @@
 """Past deze casus in deze kluis? Alles wat in de weg staat, en wat erbij zou komen."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +15,18 @@ from casus_app.domein.termijn import maanden_later
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.domein.verzoek import Weglating
 from casus_app.domein.waarde import Waarde, sleutel_van
+from casus_app.overgang import inhoud
+from casus_app.overgang.hernoemen import (
+    KENMERK,
+    Hernoemd,
+    hernoem,
+    is_hier_vernietigd,
+    staat_er_al,
+)
 from casus_app.overgang.lezen import FOUTEN_HOOGSTENS, Fout, Gelezen, Rij
 from casus_app.overgang.verwijzing import verwijzingen
 from casus_app.overgang.vorm import OMGEVING
-from casus_app.poorten import Logzeef, Opslag
+from casus_app.poorten import Opslag
 from casus_app.weigeringen import Code
 
 _GEWEEST = frozenset(
@@ -30,9 +38,13 @@ _GEWEEST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """Wat er zou gebeuren. `nieuw` is wat bewaard wordt, `fouten` wat eerst anders moet."""
+    """Wat er zou gebeuren. `nieuw` is wat bewaard wordt, `fouten` wat eerst anders moet.
+
+    `gelezen` is het bestand zoals het hier past: met de aanduidingen die het hier krijgt.
+    """
 
     gelezen: Gelezen
+    hernoemd: tuple[Hernoemd, ...]
     fouten: tuple[Fout, ...]
     nieuw: tuple[Waarde, ...]
     code: Code
@@ -65,13 +77,21 @@ def voorbeeld(
     opslag: Opslag, catalogus: Catalogus, gelezen: Gelezen, *, vandaag: date, oefening: bool
 ) -> Voorbeeld:
     """Loopt het hele bestand na tegen de kluis van nu; er verandert niets."""
+    bestand = _Nalezer(opslag, catalogus, gelezen, vandaag)
+    fouten = [*gelezen.fouten, *bestand.kop(oefening=oefening)]
+    bestaat = list(bestand.al_hier()) if not fouten else []
+    hernoemd: tuple[Hernoemd, ...] = ()
+    huis = opslag.haal(Instelling, HUIS)
+    if huis is not None and not fouten and not bestaat:
+        gelezen, hernoemd = hernoem(opslag, gelezen, huis=huis.naam, vandaag=vandaag)
     nalezer = _Nalezer(opslag, catalogus, gelezen, vandaag)
-    fouten = [*gelezen.fouten, *nalezer.kop(oefening=oefening)]
-    bestaat = list(nalezer.al_hier()) if not fouten else []
     fouten += bestaat or nalezer.rijen()
+    if not fouten:
+        fouten += inhoud.bezwaren(opslag, catalogus, gelezen.rijen, vandaag)
     nieuw = [rij.waarde for rij in gelezen.rijen if not nalezer.is_bekend(rij.waarde)]
     return Voorbeeld(
         gelezen,
+        hernoemd,
         tuple(fouten[:FOUTEN_HOOGSTENS]),
         tuple(nieuw),
         Code.BESTAAT_AL if bestaat else Code.ONGELDIG,
@@ -84,6 +104,7 @@ class _Nalezer:
     ) -> None:
         self._opslag = opslag
         self._catalogus = catalogus
+        self._gelezen = gelezen
         self._kop = gelezen.kop
         self._rijen = gelezen.rijen
         self._vandaag = vandaag
@@ -114,16 +135,13 @@ class _Nalezer:
 
     def al_hier(self) -> Iterator[Fout]:
         """Dezelfde casus komt er geen tweede keer in, en nooit terug na vernietiging."""
-        if self._opslag.haal(Casus, self._kop.casus) is not None:
-            yield Fout("casus", "Deze casus staat al in deze kluis.")
-            return
-        eerder = Logzeef(
-            handeling="casus.vernietigen",
-            pseudoniem=self._opslag.pseudoniem("casus", self._kop.casus),
-            uitkomst="gelukt",
-        )
-        if next(iter(self._opslag.logregels(eerder)), None) is not None:
-            yield Fout("casus", "Een casus met deze code is hier vernietigd en komt niet terug.")
+        huis = self._opslag.haal(Instelling, HUIS)
+        naam = huis.naam if huis else ""
+        if code := staat_er_al(self._opslag, self._gelezen, naam):
+            onder = "" if code == self._kop.casus else ", onder een andere code"
+            yield Fout("casus", f"Deze casus staat al in deze kluis{onder}.")
+        elif is_hier_vernietigd(self._opslag, self._gelezen, naam):
+            yield Fout("casus", "Deze casus is hier vernietigd en komt niet terug.")
 
     def rijen(self) -> Iterator[Fout]:
         """Elke rij apart, en dan de bewaartermijn."""
@@ -229,18 +247,8 @@ _ANDER: dict[type, str] = {
 }
 
 
-def _kenmerk(*velden: str) -> Callable[[Waarde], tuple[object, ...]]:
-    return lambda waarde: tuple(getattr(waarde, veld) for veld in velden)
-
-
-_KENMERK: dict[type, Callable[[Waarde], object]] = {
-    Partij: _kenmerk("soort", "naam"),
-    Professional: _kenmerk("partij", "naam"),
-    Overleg: lambda overleg: overleg,
-}
-
-
 def _zelfde(een: Waarde, ander: Waarde) -> bool:
     """Dezelfde partij of mens; van een overleg moet alles gelijk zijn."""
-    kenmerk = _KENMERK[type(een)]
-    return kenmerk(een) == kenmerk(ander)
+    if isinstance(een, Overleg):
+        return een == ander
+    return KENMERK[type(een)](een) == KENMERK[type(ander)](ander)

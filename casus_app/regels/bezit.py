@@ -13,6 +13,7 @@ from casus_app.domein.casus import (
     Verlenging,
     Weging,
 )
+from casus_app.domein.herkomst import Herkomst
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.klad import Klad
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname
@@ -25,6 +26,7 @@ from casus_app.domein.zeef import Zeef
 from casus_app.poorten import Opslag
 
 VAN_CASUS: tuple[type[Waarde], ...] = (
+    Herkomst,
     Betrokkene,
     VeiligContact,
     Kringpersoon,

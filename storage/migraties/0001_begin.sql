@@ -598,6 +598,17 @@ CREATE TABLE weglating (
 ) STRICT;
 CREATE INDEX weglating_casus ON weglating (casus);
 
+CREATE TABLE herkomst (
+    casus  TEXT NOT NULL,
+    soort  TEXT NOT NULL,
+    id     TEXT NOT NULL,
+    eerder TEXT NOT NULL,
+    huis   TEXT NOT NULL,
+    op     TEXT NOT NULL,
+    PRIMARY KEY (casus, soort, id),
+    FOREIGN KEY (casus) REFERENCES casus (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE rectificatie (
     verzoek   TEXT    NOT NULL,
     inbreng   TEXT    NOT NULL,

@@ -21,6 +21,7 @@ from casus_app.domein.casus import (
     Verlenging,
     Weging,
 )
+from casus_app.domein.herkomst import Herkomst
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.instelling import Instelling
 from casus_app.domein.klad import Klad
@@ -59,6 +60,7 @@ SOORTEN: tuple[type, ...] = (
     Bespreking, Deelname, Aanwezigheid, Houding, Akkoord, Hamerstuk, Tafelstand, Klad, Inbreng,
     Vraagkaart, Afspraak, Meeneming, Verzoek, Zeef,
     Verzoekverlenging, Weglating, Rectificatie, Beperking, Vertrokkene, Herstelsleutel,
+    Herkomst,
 )  # fmt: skip
 
 _SLEUTELS = {

@@ -152,6 +152,8 @@ class InvoerenDialog(ReadingOrder, QDialog):
 
     def _put_all(self, seen: Voorbeeld) -> None:
         self._put(PlainLabel(words.gone_on(seen), kind="strong"))
+        if said := words.renamed(seen):
+            self._put(PlainLabel(said, tone="warn"))
         for title, lines in (
             (self.tr("Nieuwe professionals"), words.people(seen)),
             (self.tr("Nieuwe partijen"), words.partijen(seen)),

@@ -1,5 +1,6 @@
 """What a file with a casus will do, in words."""
 
+from casus_app.domein.casus import Casus
 from casus_app.domein.mensen import Partij
 from casus_app.opmaak.proces_verbaal import SOORTEN
 from casus_app.overgang import Voorbeeld
@@ -17,7 +18,25 @@ def about(seen: Voorbeeld) -> str:
     """Whose casus it is, and from when."""
     kop = seen.gelezen.kop
     practice = " Oefening." if kop.oefening else ""
-    return f"Casus {kop.casus} uit {kop.huis.naam}, gemaakt op {day(kop.gemaakt_op)}.{practice}"
+    code = next((een.eerder for een in seen.hernoemd if een.soort is Casus), kop.casus)
+    return f"Casus {code} uit {kop.huis.naam}, gemaakt op {day(kop.gemaakt_op)}.{practice}"
+
+
+def renamed(seen: Voorbeeld) -> str:
+    """What gets another name, because here that name is taken."""
+    if not seen.hernoemd:
+        return ""
+    code = next((een for een in seen.hernoemd if een.soort is Casus), None)
+    others = len(seen.hernoemd) - (code is not None)
+    said = (
+        f"De code {code.eerder} is hier al gebruikt. De casus heet hier {code.nu}. "
+        if code
+        else ""
+    )
+    if others:
+        again = counted(others, "aanduiding krijgt", "aanduidingen krijgen")
+        said += f"{sentence(again)} hier een andere naam, omdat die al van iets anders is. "
+    return f"{said}Het programma onthoudt hoe het eerst heette."
 
 
 def sorts(seen: Voorbeeld) -> list[str]:

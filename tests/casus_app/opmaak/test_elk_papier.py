@@ -23,6 +23,7 @@ from casus_app.domein.casus import (
     Verlenging,
     Weging,
 )
+from casus_app.domein.herkomst import Herkomst
 from casus_app.domein.herstelcode import Deel, groepen
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.instelling import HUIS, Instelling
@@ -171,6 +172,7 @@ def jaarbeelden(opslag: GeheugenOpslag) -> Iterator[Paar]:
 
 IN_DE_INZAGE: dict[type, tuple[str, ...]] = {
     Gegeven: ("waarde",),
+    Herkomst: ("eerder", "huis"),
     Weging: ("criterium_a", "criterium_b", "criterium_c", "criterium_d", "motivering"),
     Informering: ("wijze", "motivering"),
     Toestemming: ("gegevens", "doel", "wijze"),

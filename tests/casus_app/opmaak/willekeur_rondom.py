@@ -17,6 +17,7 @@ from casus_app.domein.casus import (
     Weging,
     Wending,
 )
+from casus_app.domein.herkomst import Herkomst
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.klad import Klad, Kladveld
 from casus_app.domein.tafel import Akkoord, Hamerstuk, SoortAkkoord
@@ -81,6 +82,7 @@ def rondom(trek: Callable[[Any], Any], opslag: GeheugenOpslag, t: Merker, code: 
 def _vooraf(t: Merker, code: str, mens: str) -> list[Any]:
     return [
         VeiligContact(casus=code, hoe=t("w"), op=DAG),
+        Herkomst(casus=code, soort="casus", id=code, eerder=t(), huis=t(), op=DAG),
         Gegeven(casus=code, categorie="woonsituatie", waarde=t()),
         Weging(
             casus=code,

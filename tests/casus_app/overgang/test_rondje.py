@@ -16,7 +16,7 @@ from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.opmaak import Opdruk
 from casus_app.overgang import lees, schrijf, voorbeeld
-from casus_app.overgang.vorm import NIET_MEE
+from casus_app.overgang.vorm import NIET_MEE, OMGEVING
 from casus_app.regels.bezit import alles_van
 from casus_app.weigeringen import Code, Weigering
 from storage import maak_kluis
@@ -59,15 +59,15 @@ def boom() -> Callable[[], dict[str, Any]]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(overleggen())
-def test_wat_er_ook_in_de_kluis_staat_eruit_en_erin_is_hetzelfde(opslag: GeheugenOpslag) -> None:
+def test_wat_er_ook_in_de_kluis_staat_gelezen_is_het_hetzelfde(opslag: GeheugenOpslag) -> None:
+    """Ook standen die geen handeling toelaat; of die hier mogen komen is aan de regels."""
     hier = Tafel(opslag=opslag, vandaag=DAG)
-    daar = leeg(opslag, DAG)
     for casus in opslag.zoek(Casus):
-        eruit = _als_bestand(hier, casus.id)
-        daar.doe("casus.invoeren", bestand=eruit)
-        assert _als_bestand(daar, casus.id) == eruit
+        gelezen = lees(_als_bestand(hier, casus.id))
+        assert gelezen.fouten == ()
         mee = [een for een in alles_van(opslag, casus) if type(een) not in NIET_MEE]
-        assert alles_van(daar.opslag, casus) == mee
+        eigen = [rij.waarde for rij in gelezen.rijen if not isinstance(rij.waarde, OMGEVING)]
+        assert sorted(map(repr, eigen)) == sorted(map(repr, mee))
 
 
 def _als_bestand(tafel: Tafel, code: str) -> bytes:
