@@ -45,7 +45,11 @@ class Verzoekverlenging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weglating:
-    """Wat bij een inzage niet getoond wordt, op welke grond en wie dat woog (UAVG 41)."""
+    """Wat bij een inzage niet getoond wordt, op welke grond en wie dat woog (UAVG 41).
+
+    Hoogstens één van `inbreng`, `categorie` en `professional` wijst aan wat de inzage weglaat;
+    zonder die drie zegt `wat` het, en haalt wie de inzage geeft het er zelf uit.
+    """
 
     SLEUTEL: ClassVar[tuple[str, ...]] = ("verzoek", "nummer")
     verzoek: str
@@ -56,6 +60,9 @@ class Weglating:
     grond: str
     motivering: str
     beoordelaar: str
+    inbreng: str | None = None
+    categorie: str = ""
+    professional: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,10 @@ class VerzoekBrief(Handeling, frozen=True, kw_only=True):
 
 @schermhandeling
 class InzageWeglaten(Handeling, frozen=True, kw_only=True):
-    """De weging: wat de betrokkene niet te zien krijgt, op welke grond en waarom (UAVG 41)."""
+    """De weging: wat de betrokkene niet te zien krijgt, op welke grond en waarom (UAVG 41).
+
+    Wijst zij een inbreng, een soort gegeven of een professional aan, dan laat de inzage dat weg.
+    """
 
     NAAM: ClassVar[str] = "inzage.weglaten"
     verzoek: str
@@ -98,27 +101,59 @@ class InzageWeglaten(Handeling, frozen=True, kw_only=True):
     grond: str
     motivering: Tekst
     beoordelaar: str
+    inbreng: str | None = None
+    categorie: str | None = None
+    professional: str | None = None
 
     def voer_uit(self, blad: Blad) -> Antwoord:
         verzoek = _verzoek(blad, self.verzoek, SoortVerzoek.INZAGE)
         blad.haal(Professional, self.beoordelaar)
+        inbreng, categorie, professional = self._wijst_aan(blad, verzoek)
         if self.grond not in blad.catalogus.uitstelgronden:
             raise ongeldig("Deze grond staat niet in de wet. Kies er een uit de lijst.", "grond")
         blad.toets_rol()
         verzoeken.toets_open(verzoek)
-        blad.bewaar(
-            Weglating(
-                verzoek=verzoek.id,
-                nummer=len(blad.zoek(Weglating, verzoek=verzoek.id)) + 1,
-                casus=verzoek.casus,
-                op=blad.vandaag,
-                wat=self.wat,
-                grond=self.grond,
-                motivering=self.motivering,
-                beoordelaar=self.beoordelaar,
-            )
+        weging = Weglating(
+            verzoek=verzoek.id,
+            nummer=len(blad.zoek(Weglating, verzoek=verzoek.id)) + 1,
+            casus=verzoek.casus,
+            op=blad.vandaag,
+            wat=self.wat,
+            grond=self.grond,
+            motivering=self.motivering,
+            beoordelaar=self.beoordelaar,
+            inbreng=inbreng,
+            categorie=categorie or "",
+            professional=professional,
         )
-        return {}
+        onderdelen = opmaak.onderdelen_weg(blad.opslag, weging)
+        if (inbreng or categorie or professional) and not onderdelen:
+            raise ongeldig("Hierover staat niets in deze casus. Kies iets anders.", "wat")
+        blad.bewaar(weging)
+        return {"onderdelen": onderdelen}
+
+    def _wijst_aan(
+        self, blad: Blad, verzoek: Verzoek
+    ) -> tuple[str | None, str | None, str | None]:
+        """Niets, of één ding van deze casus."""
+        gekozen = self.inbreng or None, self.categorie or None, self.professional or None
+        if sum(een is not None for een in gekozen) > 1:
+            raise ongeldig(
+                "Kies één ding: een inbreng, een soort gegeven of een professional. Maak voor "
+                "iets anders een nieuwe weging.",
+                "inbreng",
+            )
+        inbreng, categorie, professional = gekozen
+        if inbreng and blad.haal(Inbreng, inbreng).casus != verzoek.casus:
+            raise ongeldig(
+                "Deze inbreng hoort bij een andere casus. Kies een inbreng van deze casus.",
+                "inbreng",
+            )
+        if categorie and categorie not in blad.catalogus.categorieen:
+            raise ongeldig("Deze soort staat niet in de lijst. Kies er een.", "categorie")
+        if professional:
+            blad.haal(Professional, professional)
+        return gekozen
 
 
 @schermhandeling

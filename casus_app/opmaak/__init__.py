@@ -8,6 +8,7 @@ from casus_app.opmaak.afspraken import afsprakenlijst, herinnering
 from casus_app.opmaak.brief import brief
 from casus_app.opmaak.herstelpapier import herstelpapier
 from casus_app.opmaak.inzage import inzage, inzage_json
+from casus_app.opmaak.inzage_weglaten import onderdelen_weg
 from casus_app.opmaak.jaarbeeld import jaarbeeld
 from casus_app.opmaak.plan import plan
 from casus_app.opmaak.proces_verbaal import proces_verbaal
@@ -47,6 +48,7 @@ __all__ = [
     "inzage",
     "inzage_json",
     "jaarbeeld",
+    "onderdelen_weg",
     "plan",
     "proces_verbaal",
     "rechtenlijst",

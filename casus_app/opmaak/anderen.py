@@ -1,5 +1,7 @@
 """Andere mensen in een stuk voor de betrokkene: een vast nummer, of functie en organisatie."""
 
+from collections.abc import Collection
+
 from casus_app.domein.afspraak import Afspraak
 from casus_app.domein.casus import (
     Betrokkene,
@@ -28,11 +30,20 @@ def nummers(opslag: Opslag, casus_id: str) -> dict[str, str]:
     return {persoon.id: f"persoon {nummer}" for nummer, persoon in enumerate(kring, 1)}
 
 
-def genummerd(opslag: Opslag, casus_id: str, betrokkene: Betrokkene | None) -> Afscherming:
+VERBORGEN = "[niet getoond]"
+"""Wie volgens een weging niet genoemd wordt, ook niet met functie en organisatie."""
+
+
+def genummerd(
+    opslag: Opslag,
+    casus_id: str,
+    betrokkene: Betrokkene | None,
+    verborgen: Collection[str | None] = (),
+) -> Afscherming:
     """Voor de inzage: een kringpersoon is een nummer, een professional functie en organisatie."""
     nummer = nummers(opslag, casus_id)
     kring = {p.naam: nummer[p.id] for p in opslag.zoek(Kringpersoon, casus=casus_id)}
-    return _afscherming(opslag, casus_id, kring, betrokkene)
+    return _afscherming(opslag, casus_id, kring, betrokkene, verborgen)
 
 
 def weggelaten(opslag: Opslag, casus_id: str, betrokkene: Betrokkene) -> Afscherming:
@@ -42,13 +53,17 @@ def weggelaten(opslag: Opslag, casus_id: str, betrokkene: Betrokkene) -> Afscher
 
 
 def _afscherming(
-    opslag: Opslag, casus_id: str, kring: dict[str, str], betrokkene: Betrokkene | None
+    opslag: Opslag,
+    casus_id: str,
+    kring: dict[str, str],
+    betrokkene: Betrokkene | None,
+    verborgen: Collection[str | None] = (),
 ) -> Afscherming:
     eigen = betrokkene.naam if betrokkene is not None else ""
     eigen_delen = {deel.lower() for deel in eigen.split()}
     professionals: dict[str, str] = {}
     for mens in betrokken_professionals(opslag, casus_id):
-        wat = functie(opslag, mens.id)
+        wat = VERBORGEN if mens.id in verborgen else functie(opslag, mens.id)
         professionals.setdefault(mens.naam, wat)
         achternaam = mens.naam.split()[-1] if mens.naam.split() else ""
         gewoon = achternaam.lower() in GEWONE_WOORDEN | eigen_delen

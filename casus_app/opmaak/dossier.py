@@ -34,6 +34,7 @@ from casus_app.domein.zeef import Zeef
 from casus_app.opmaak.afscherming import in_boom
 from casus_app.opmaak.anderen import genummerd, nummers
 from casus_app.opmaak.dossier_rechten import verzoeken
+from casus_app.opmaak.inzage_weglaten import Bron, niet_getoond, weglatingen
 from casus_app.opmaak.register import SOORTEN, papieren
 from casus_app.opmaak.stuk import Opdruk
 from casus_app.opmaak.woorden import TIJDZONE, catalogusnaam, instelling, organisatie
@@ -55,8 +56,10 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
     if casus is None:
         raise LookupError("een inzage is van een casus")
     betrokkene = opslag.haal(Betrokkene, casus_id)
-    bron = _Bron(opslag, catalogus, casus)
-    schoon = genummerd(opslag, casus_id, betrokkene)
+    gewogen = weglatingen(opslag, casus_id)
+    zichtbaar: Opslag = Bron(opslag, gewogen)  # type: ignore[assignment]  # hier wordt alleen gelezen
+    bron = _Bron(zichtbaar, catalogus, casus)
+    schoon = genummerd(opslag, casus_id, betrokkene, {w.professional for w in gewogen})
     boom: Boom = {
         "vorm": VORM,
         "versie": VERSIE,
@@ -75,9 +78,10 @@ def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdru
         "overleggen": bron.overleggen(),
         "papieren": [
             {**papier, "aan": bron.kreeg(aan, papier)}
-            for aan, papier in papieren(opslag, casus_id)
+            for aan, papier in papieren(zichtbaar, casus_id)
         ],
         "verzoeken": verzoeken(opslag, catalogus, casus.id, iso),
+        "niet_getoond": niet_getoond(opslag, catalogus, casus_id),
         "anderen_in_dit_dossier": len(opslag.zoek(Kringpersoon, casus=casus_id)),
     }
     boom = {naam: in_boom(tak, schoon) for naam, tak in boom.items()}

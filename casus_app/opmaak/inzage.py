@@ -24,6 +24,7 @@ from casus_app.opmaak.stuk import (
     Alinea,
     Kaart,
     Kop,
+    Lijst,
     Noot,
     Onderdeel,
     Opdruk,
@@ -78,6 +79,7 @@ def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
         "nummer: persoon 1, persoon 2. Wie voor zijn werk meedeed, staat er met functie en "
         "organisatie."
     )
+    yield from _niet_getoond(boom)
     yield from _casus(boom)
     yield from _vooraf(boom)
     for keer in boom["overleggen"]:
@@ -85,6 +87,20 @@ def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
     yield from papieren(boom)
     yield from verzoeken(boom)
     yield from wie_verantwoordelijk_is(boom)
+
+
+def _niet_getoond(boom: Boom) -> Iterator[Onderdeel]:
+    """Hoeveel er niet in staat en waarom; wat het is staat er niet (AVG 15 lid 4 en 23)."""
+    if not boom["niet_getoond"]:
+        return
+    samen = sum(een["aantal"] for een in boom["niet_getoond"])
+    laten = aantal(samen, "onderdeel", "onderdelen")
+    yield Kop(2, "Wat wij niet laten zien")
+    yield Alinea(
+        f"Wij laten {laten} niet zien. Iemand heeft dat gewogen. Dat mag van de wet (AVG artikel "
+        "15 lid 4 en 23, UAVG artikel 41). De reden:"
+    )
+    yield Lijst(tuple(f"{een['aantal']} × {een['grond']}" for een in boom["niet_getoond"]))
 
 
 def _casus(boom: Boom) -> Iterator[Onderdeel]:

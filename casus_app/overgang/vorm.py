@@ -20,6 +20,7 @@ from casus_app.domein.kluiszorg import Kluiszorg
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Overleg, Pauze, Verzending
 from casus_app.domein.tekst import TEKST_HOOGSTENS
+from casus_app.domein.toegang import Herstelsleutel, Vertrokkene
 from casus_app.domein.waarde import Waarde
 from casus_app.regels.bezit import SOORTEN as VAN_DE_CASUS
 
@@ -36,6 +37,8 @@ NIET_MEE: dict[type[Waarde], str] = {
     Pauze: "hoort bij de plek in een overleg, niet bij een casus",
     Verzending: "gaat over iemands tijden op een dag, en verdwijnt bij het vaststellen",
     VeiligContact: "gaat nooit op papier of in een bestand; men zegt het elkaar",
+    Vertrokkene: "gaat over wie hier in de kluis mocht, niet over een casus",
+    Herstelsleutel: "gaat over de sleutels van deze kluis, niet over een casus",
     Klad: "is half getypt en bestaat alleen zolang de casus op tafel ligt",
 }
 """Wat niet meegaat, en waarom niet."""

@@ -592,9 +592,14 @@ CREATE TABLE weglating (
     grond       TEXT    NOT NULL,
     motivering  TEXT    NOT NULL,
     beoordelaar TEXT    NOT NULL,
+    inbreng     TEXT,
+    categorie   TEXT    NOT NULL,
+    professional TEXT,
     PRIMARY KEY (verzoek, nummer),
     FOREIGN KEY (verzoek) REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY (beoordelaar) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (beoordelaar) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (inbreng) REFERENCES inbreng (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (professional) REFERENCES professional (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX weglating_casus ON weglating (casus);
 

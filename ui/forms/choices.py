@@ -153,6 +153,13 @@ def _inbreng(session: Session, values: Values) -> list[Option]:
     return made
 
 
+def _inbreng_of_verzoek(session: Session, values: Values) -> list[Option]:
+    """What was brought in about the casus of the chosen request, also what is gone."""
+    verzoek = session.haal(Verzoek, _text(values, "verzoek"))
+    keys = {one.id for one in session.zoek(Inbreng, casus=verzoek.casus)} if verzoek else set()
+    return [one._replace(possible=True) for one in _inbreng(session, values) if one.key in keys]
+
+
 def _afspraken(session: Session, values: Values) -> list[Option]:
     del values
     return [
@@ -283,6 +290,7 @@ _CHOICES: Mapping[str, Choices] = {
     "overleg": _overleggen,
     "toestemming": _toestemmingen,
     "inbreng": _inbreng,
+    "inbreng of verzoek": _inbreng_of_verzoek,
     "afspraak": _afspraken,
     "vraagkaart": partial(_vraagkaarten, wacht=False),
     "open vraagkaart": partial(_vraagkaarten, wacht=True),

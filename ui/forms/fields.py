@@ -248,6 +248,15 @@ SPECIAL: dict[str, Field] = {
     "casus.beperken:verzoek": Field("any verzoek", "Verzoek"),
     "casus.vrijgeven:casus": Field("any casus", "Casus"),
     "inzage.weglaten:wat": Field("text2", "Wat blijft weg", "Alleen waar het staat, niet wat."),
+    "inzage.weglaten:inbreng": Field(
+        "inbreng of verzoek",
+        "Deze inbreng",
+        "Kies hieronder één ding; de inzage laat het dan weg.",
+    ),
+    "inzage.weglaten:categorie": Field("categorie", "Of: alles van deze soort"),
+    "inzage.weglaten:professional": Field(
+        "professional", "Of: deze professional", "Met alles wat die inbracht en waar die bij was."
+    ),
     "inbreng.rectificeren:wat": Field(
         "text2", "Wat klopt er niet", "In de woorden van de betrokkene."
     ),

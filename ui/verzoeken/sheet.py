@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from casus_app import opmaak
 from casus_app.domein.casus import Informering
 from casus_app.domein.inbreng import Inbreng, Meeneming
 from casus_app.domein.verzoek import (
@@ -19,7 +20,7 @@ from casus_app.handelingen.verzoeken import RectificatieMelden
 from casus_app.regels import verzoeken
 from ui import reading
 from ui.desk import Desk
-from ui.texts import day, listed, sentence, word
+from ui.texts import counted, day, listed, sentence, word
 from ui.verzoeken.reading import near, state
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
@@ -143,6 +144,10 @@ class VerzoekSheet(QWidget):
                 who=reading.functie(self._session, weg.beoordelaar),
             )
             made.append(PlainLabel(text))
+            if number := opmaak.onderdelen_weg(self._session.opslag, weg):
+                out = self.tr("De inzage laat {n} weg.")
+                said = out.format(n=counted(number, "onderdeel", "onderdelen"))
+                made.append(PlainLabel(said, kind="small"))
         for gemerkt in self._session.zoek(Rectificatie, verzoek=verzoek.id):
             made += self._marked(gemerkt)
         beperking = self._session.haal(Beperking, verzoek.id)

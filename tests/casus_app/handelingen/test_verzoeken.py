@@ -1,6 +1,8 @@
 """De rechten van de betrokkene: later antwoorden, weglaten, verbeteren, beperken, brieven."""
 
+import json
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -82,6 +84,37 @@ def test_wat_wegblijft_wordt_gewogen_en_de_brief_noemt_alleen_de_grond(tafel: Ta
 def test_weglaten_hoort_bij_inzage_en_bij_een_grond_van_de_wet(tafel: Tafel) -> None:
     tafel.weigert(Code.ONGELDIG, "inzage.weglaten", verzoek="bezwaar")
     tafel.weigert(Code.ONGELDIG, "inzage.weglaten", verzoek="inzage", grond="liever-niet")
+
+
+def test_een_weging_die_iets_aanwijst_laat_dat_uit_de_inzage_en_zegt_hoeveel(
+    tafel: Tafel,
+) -> None:
+    antwoord = tafel.doe("inzage.weglaten", verzoek="inzage", inbreng="i1")
+    assert antwoord == {"onderdelen": 1}
+    assert tafel.doe("inzage.weglaten", verzoek="inzage") == {"onderdelen": 0}
+    boom = json.loads(opmaak.inzage_json(tafel.opslag, tafel.catalogus, "K-1", ECHT).inhoud)
+    assert [keer["inbreng"] for keer in boom["overleggen"]] == [[]]
+    assert boom["niet_getoond"] == [
+        {"grond": tafel.catalogus.uitstelgronden["uavg-41-i"].naam, "aantal": 1}
+    ]
+
+
+def test_een_nieuw_verzoek_vraagt_een_nieuwe_weging(tafel: Tafel) -> None:
+    tafel.doe("inzage.weglaten", verzoek="inzage", inbreng="i1")
+    later(tafel, 1)
+    tafel.doe("verzoek.registreren", id="weer", soort="inzage", ontvangen_op=tafel.vandaag)
+    boom = json.loads(opmaak.inzage_json(tafel.opslag, tafel.catalogus, "K-1", ECHT).inhoud)
+    assert len(boom["overleggen"][0]["inbreng"]) == 1
+    assert boom["niet_getoond"] == []
+
+
+def test_een_weging_wijst_een_ding_aan_en_dat_is_er(tafel: Tafel) -> None:
+    weigert = partial(tafel.weigert, Code.ONGELDIG, "inzage.weglaten", verzoek="inzage")
+    weigert(inbreng="i1", categorie="gezondheid")
+    weigert(categorie="bestaat-niet")
+    weigert(categorie="justitieel")
+    tafel.weigert(Code.ONBEKEND, "inzage.weglaten", verzoek="inzage", inbreng="i9")
+    tafel.weigert(Code.ONBEKEND, "inzage.weglaten", verzoek="inzage", professional="wie")
 
 
 # --- verbeteren ---

@@ -4,6 +4,7 @@ Wat er op het papier staat leest poppler, dat van dit programma niets weet. Een 
 laat deze toetsen vallen tot er staat wat erop mag.
 """
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -28,7 +29,7 @@ from casus_app.domein.herstelcode import Deel, groepen
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Bespreking, Deelname, Stand, Verzending
+from casus_app.domein.overleg import Aanwezigheid, Bespreking, Deelname, Stand, Verzending
 from casus_app.domein.tafel import Akkoord, Hamerstuk
 from casus_app.domein.verzoek import Beperking, Rectificatie, Verzoek, Verzoekverlenging, Weglating
 from casus_app.domein.vraagkaart import Vraagkaart
@@ -191,19 +192,48 @@ IN_DE_INZAGE: dict[type, tuple[str, ...]] = {
 """Van alles wat over de betrokkene bewaard is: welke velden hij te zien krijgt (AVG 15)."""
 
 
+def blijft_weg(opslag: GeheugenOpslag, waarde: object) -> bool:
+    """De regel nog eens, zonder de opmaak: wat een weging aanwijst staat niet in de inzage."""
+    casus = getattr(waarde, "casus", None)
+    over = {getattr(waarde, "professional", None), getattr(waarde, "inbrenger", None)}
+    soort = getattr(waarde, "categorie", None)
+    wegingen = opslag.zoek(Weglating)
+    if isinstance(waarde, Meeneming):
+        bron = opslag.haal(Inbreng, waarde.inbreng)
+        wegingen = opslag.zoek(Weglating, casus=bron.casus)
+        return any(w.professional == waarde.ontvanger for w in wegingen) or blijft_weg(
+            opslag, bron
+        )
+    return any(
+        w.casus == casus
+        and (
+            (w.inbreng and w.inbreng == getattr(waarde, "id", None))
+            or (w.professional and w.professional in over)
+            or (w.categorie and w.categorie == soort)
+        )
+        for w in wegingen
+    )
+
+
+def zichtbaar(opslag: GeheugenOpslag, soort: type, **waar: object) -> list[object]:
+    return [een for een in opslag.zoek(soort, **waar) if not blijft_weg(opslag, een)]
+
+
 def mag_in_inzage(opslag: GeheugenOpslag, casus: Casus) -> set[str]:
     mag = {casus.id, casus.doel, casus.aanleiding, casus.bij_terugval, *casus.leefgebieden}
     mag.add(opslag.haal(Betrokkene, casus.id).naam)
     for soort, namen in IN_DE_INZAGE.items():
-        mag |= {getattr(w, naam) for w in opslag.zoek(soort, casus=casus.id) for naam in namen}
-    for stoel in opslag.zoek(Deelname, casus=casus.id):
+        mag |= {
+            getattr(w, naam) for w in zichtbaar(opslag, soort, casus=casus.id) for naam in namen
+        }
+    for stoel in zichtbaar(opslag, Deelname, casus=casus.id):
         mag |= {stoel.noodzaak, stoel.reden_ingetrokken}
-    for kaart in opslag.zoek(Vraagkaart, casus=casus.id, over=BETROKKENE):
+    for kaart in zichtbaar(opslag, Vraagkaart, casus=casus.id, over=BETROKKENE):
         mag |= {kaart.vraag, kaart.noodzaak, kaart.reden_ingetrokken}
-    for inbreng in opslag.zoek(Inbreng, casus=casus.id, over=BETROKKENE):
+    for inbreng in zichtbaar(opslag, Inbreng, casus=casus.id, over=BETROKKENE):
         mag |= {inbreng.noodzaak, inbreng.motivering, inbreng.reden_geschrapt}
         mag |= {inbreng.kern if inbreng.lot is not Lot.GESCHRAPT else ""}
-        mag |= {mee.voorwaarden for mee in opslag.zoek(Meeneming, inbreng=inbreng.id)}
+        mag |= {mee.voorwaarden for mee in zichtbaar(opslag, Meeneming, inbreng=inbreng.id)}
     return mag - {""}
 
 
@@ -266,3 +296,30 @@ def test_een_inzage_noemt_een_grond_bij_zijn_naam(opslag: GeheugenOpslag) -> Non
         tekst = " ".join(alle_teksten(stuk))
         assert CATALOGUS.uitstelgronden[weg.grond].naam in tekst
         assert weg.grond not in tekst
+
+
+@settings(max_examples=30, deadline=None)
+@given(opslag=overleggen())
+def test_wie_volgens_een_weging_wegblijft_staat_er_ook_niet_met_functie_of_organisatie(
+    opslag: GeheugenOpslag,
+) -> None:
+    for weg in opslag.zoek(Weglating):
+        if weg.professional is None:
+            continue
+        stuk = opmaak.inzage(opslag, CATALOGUS, weg.casus, ECHT)
+        bestand = opmaak.inzage_json(opslag, CATALOGUS, weg.casus, ECHT).inhoud.decode()
+        for erop in (" ".join(alle_teksten(stuk)), bestand):
+            assert f"functie {weg.professional}" not in erop
+
+
+@settings(max_examples=30, deadline=None)
+@given(opslag=overleggen())
+def test_een_inzage_telt_wat_er_niet_in_staat_per_grond(opslag: GeheugenOpslag) -> None:
+    for casus in opslag.zoek(Casus):
+        soorten = (Gegeven, Inbreng, Vraagkaart, Deelname, Aanwezigheid, Akkoord)
+        waarden = [een for soort in soorten for een in opslag.zoek(soort, casus=casus.id)]
+        weg = sum(blijft_weg(opslag, een) for een in waarden)
+        boom = json.loads(opmaak.inzage_json(opslag, CATALOGUS, casus.id, ECHT).inhoud)
+        assert sum(een["aantal"] for een in boom["niet_getoond"]) == weg
+        tekst = " ".join(alle_teksten(opmaak.inzage(opslag, CATALOGUS, casus.id, ECHT)))
+        assert ("Wat wij niet laten zien" in tekst) is bool(weg)

@@ -16,6 +16,7 @@ from casus_app.domein.casus import BETROKKENE, Betrokkene, Casus, Kringpersoon
 from casus_app.domein.inbreng import Inbreng, Lot, Meeneming
 from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Rol, Stand
+from casus_app.domein.verzoek import Weglating
 from casus_app.opmaak.register import weggelaten_in_woorden
 from casus_app.opmaak.weggelaten import Reden
 from casus_app.opmaak.zitting import weggelaten
@@ -96,6 +97,8 @@ def test_tijdvakken_zijn_samen_de_minuten_waarop_iemand_nodig_is(opslag):
 @settings(max_examples=40, deadline=None)
 @given(overleggen())
 def test_een_inzage_bevat_alles_over_de_betrokkene_en_geen_naam_van_een_ander(opslag):
+    """Als er niets is weggelaten; met een weging: test_elk_papier.py."""
+    opslag.waarden.pop(Weglating, None)
     for casus in opslag.zoek(Casus):
         inbreng = opslag.zoek(Inbreng, casus=casus.id)
         over_hem = [i for i in inbreng if i.over == BETROKKENE]

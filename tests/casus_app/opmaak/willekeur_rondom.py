@@ -143,6 +143,13 @@ def _aan_tafel(t: Merker, code: str, mens: str) -> list[Any]:
     ]
 
 
+def _aangewezen(trek: Callable[[Any], Any], t: Merker, inbreng: list[str]) -> dict[str, str]:
+    """Wat een weging weglaat: niets, een inbreng, een soort gegeven of een professional."""
+    keuzes = [{}, {"categorie": "woonsituatie"}, {"categorie": "gezondheid"}]
+    keuzes += [{"inbreng": een} for een in inbreng] + [{"professional": trek(t.wie)}]
+    return trek(st.sampled_from(keuzes))
+
+
 def _verzoek(
     trek: Callable[[Any], Any], opslag: GeheugenOpslag, t: Merker, waar: tuple[str, SoortVerzoek]
 ) -> None:
@@ -163,17 +170,17 @@ def _verzoek(
     if trek(ja):
         zet(opslag, Verzoekverlenging(**wat, uiterlijk=DAG + timedelta(days=90), reden=t()))
     if soort is SoortVerzoek.INZAGE and trek(ja):
-        zet(
-            opslag,
-            Weglating(
+        for nummer in range(1, trek(st.integers(1, 3)) + 1):
+            weging = Weglating(
                 **wat,
-                nummer=1,
+                nummer=nummer,
                 wat=t(),
                 grond=trek(st.sampled_from(GRONDEN)),
                 motivering=t(),
                 beoordelaar=trek(t.wie),
-            ),
-        )
+                **_aangewezen(trek, t, [een.id for een in opslag.zoek(Inbreng, casus=code)]),
+            )
+            zet(opslag, weging)
     inbreng = opslag.zoek(Inbreng, casus=code)
     if soort is SoortVerzoek.RECTIFICATIE and inbreng:
         zet(opslag, Rectificatie(**wat, inbreng=inbreng[0].id, wat=t()))
