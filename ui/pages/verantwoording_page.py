@@ -47,7 +47,7 @@ class VerantwoordingPage(Page):
         self.years.activated.connect(self._show_year)
         year = vertical(self._year_row(), self._year)
         for layout, name in (
-            (self._register, self.tr("Verwerkingsregister")),
+            (self._register, self.tr("Register")),
             (self._rights, self.tr("Wie mag wat")),
             (self._again, self.tr("Opnieuw toetsen")),
             (year, self.tr("Jaarbeeld")),
