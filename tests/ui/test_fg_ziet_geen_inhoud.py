@@ -51,7 +51,7 @@ VAN_HET_HUIS = {
     (Uitgifte, "*"),
     (Verzending, "tijden"),
 }
-UIT_DE_CATALOGUS = {"grond", "route", "taak"}
+UIT_DE_CATALOGUS = {"categorie", "grond", "route", "taak"}
 WORTEL = QModelIndex()
 _TIJD = re.compile(r"\d\d:\d\d")
 
