@@ -248,6 +248,7 @@ class Workspace(QWidget):
     def _turn_to(self, page: Page) -> None:
         fills = isinstance(page, CasusPage)  # the table takes the whole window
         self.rail.setVisible(self.rail.isVisibleTo(self) and not fills)  # never both at once
+        page.get_ready()
         self.stack.setCurrentWidget(page)
         self.rail.setVisible(not fills)
         for place in self.places:

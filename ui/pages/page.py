@@ -68,6 +68,14 @@ class Page(QWidget):
         """Reads again what nobody looks at: it may show what is gone."""
         self._read()
 
+    def get_ready(self) -> None:
+        """Reads before it is seen: then Qt dresses and places everything at once.
+
+        What is added to a page that is seen appears piece by piece, each with a layout of its own.
+        """
+        if self._stale:
+            self._read()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Looks again at what changed meanwhile."""
         super().showEvent(event)
