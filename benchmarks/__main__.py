@@ -17,6 +17,7 @@ METINGEN = (
     "reserve",
     "hulp",
     "tafel",
+    "schermen",
 )
 
 

@@ -65,6 +65,7 @@ def meet() -> list[str]:
             (place.name, lambda werk, naam=place.name: werk.show_place(naam)) for place in PLACES
         ]
         wegen.append((f"overleg van {AGENDA} casussen", lambda werk: werk.show_overleg("groot")))
+        wegen.append(("dossier", lambda werk: werk.show_dossier("K-0007")))
         regels = [_bladzij(werkbank, naam, weg, vloer) for naam, weg in wegen]
         regels.append(_slepen(werkbank))
     return regels

@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.handeling import _aan_tafel, _handeling, _kale_commit
 from casus_app.catalogus import laad
+from casus_app.domein.inbreng import Inbreng
 from casus_app.handelingen.stukken import OverlegVoorzittersexemplaar
 from casus_app.papier import maak_papier
 from casus_app.werkbank import Werkbank
@@ -32,6 +33,7 @@ from ui.application import application
 from ui.background import Background
 from ui.main_window import MainWindow
 from ui.messages import Messages
+from ui.tafel.lying_row import LyingRow
 from ui.tafel.steps import Step
 from ui.theme import Look
 
@@ -81,13 +83,14 @@ def _enter() -> str:
             QTest.keyClick(regel.edit, Qt.Key.Key_Return)
             _rust()
             duren["enter"].append(time.perf_counter() - begin)
+            _staat_er(venster)
             begin = time.perf_counter()
             kaal(nummer)
             duren["commit"].append(time.perf_counter() - begin)
             begin = time.perf_counter()
             venster.repaint()
             duren["tekenen"].append(time.perf_counter() - begin)
-        geteld = len(venster.session.zoek(type(_een(venster))))  # type: ignore[union-attr]  # er is een kluis
+        geteld = len(venster.session.zoek(Inbreng))  # type: ignore[union-attr]  # er is een kluis
         if geteld != GEGEVENS + RONDES:
             raise AssertionError(f"er liggen {geteld} gegevens, Enter deed niet wat gemeten wordt")
     vloer = [a + b for a, b in zip(duren["commit"], duren["tekenen"], strict=True)]
@@ -143,10 +146,26 @@ def _slot(*, papieren: int) -> str:
     return f"F12 tot de kluis dicht is, {wat}: {duur * 1000:.0f} ms; hoogstens {SLOT:.0f} s"
 
 
-def _een(venster: MainWindow) -> object:
-    from casus_app.domein.inbreng import Inbreng  # noqa: PLC0415 (alleen om te tellen)
+def _staat_er(venster: MainWindow) -> None:
+    """Toen de meting stopte stond het nieuwste gegeven er, en was er niets meer te schikken."""
+    nieuwste = venster.session.zoek(Inbreng)[-1]  # type: ignore[union-attr]  # er is een kluis
+    rijen = [rij for rij in venster.findChildren(LyingRow) if not rij.visibleRegion().isEmpty()]
+    later = _Nakomers()
+    QApplication.instance().installEventFilter(later)  # type: ignore[union-attr]  # er is een programma
+    _rust()
+    QApplication.instance().removeEventFilter(later)  # type: ignore[union-attr]  # er is een programma
+    if later.geschikt or not any(rij.said.inbreng == nieuwste.id for rij in rijen):
+        raise AssertionError("de meting stopte voordat het gegeven getekend was")
 
-    return venster.session.zoek(Inbreng)[0]  # type: ignore[union-attr]  # er is een kluis
+
+class _Nakomers(QObject):
+    """Of er na de meting nog iets een andere plek vroeg."""
+
+    geschikt = 0
+
+    def eventFilter(self, _wie: QObject, event: QEvent) -> bool:  # noqa: N802 (zo heet het bij Qt)
+        self.geschikt += event.type() is QEvent.Type.Resize
+        return False
 
 
 def _deel(reeks: list[float], procent: int) -> float:

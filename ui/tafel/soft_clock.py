@@ -97,8 +97,10 @@ class SoftClock(QObject):
             part.setVisible(is_open)
         text = self.tr("{n} van {m} min").format(n=found.gebruikt, m=punt.minuten)
         self.used.setText(text, spoken=self.tr("Klok: {text}").format(text=text))
-        self.pie.part = found.gebruikt / punt.minuten
-        self.pie.update()
+        gone = found.gebruikt / punt.minuten
+        if gone != self.pie.part:
+            self.pie.part = gone
+            self.pie.update()
         word, tone = in_words(found.gebruikt, punt.minuten)
         self.word.setText(word)
         self.word.set_tone(tone)
