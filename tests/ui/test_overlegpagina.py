@@ -10,6 +10,8 @@ from casus_app.handelingen.uitnodigen import OverlegNazenden
 from casus_app.handelingen.volgorde import OverlegPauzeren
 from tests.ui.kijken import Kijker
 from tests.ui.nepdeuren import NepDeuren
+from ui import reading
+from ui.overleg import agenda
 
 
 @pytest.fixture
@@ -75,3 +77,25 @@ def test_wie_niet_meer_nodig_is_staat_er_als_vervallen(mens: Kijker, tmp_path: P
     )
     assert mens.staat_er("× vervallen")
     assert mens.staat_er("Was 09:00 tot 09:30, hoeft niet meer te komen.")
+
+
+def test_een_lange_agenda_komt_met_een_paar_tegelijk_en_in_volgorde(
+    kijker: Kijker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda, "AT_ONCE", 1)
+    kijker.werk.show_overleg("wk48")
+    deel = kijker.werk.overleg.agenda
+    volgorde = [punt.casus for punt in reading.agenda(kijker.sessie, "wk48")]
+    assert list(deel.cards) == volgorde[:1]
+    kijker.qtbot.waitUntil(lambda: len(deel.cards) == len(volgorde))
+    assert [deel._list.indexOf(deel.cards[casus]) for casus in volgorde] == [0, 1]
+
+
+def test_een_casus_die_nog_moest_komen_gaat_meteen_open(
+    kijker: Kijker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda, "AT_ONCE", 1)
+    kijker.werk.show_overleg("wk48")
+    laatste = reading.agenda(kijker.sessie, "wk48")[-1].casus
+    kijker.werk.overleg.agenda.unfold(laatste)
+    assert kijker.werk.overleg.agenda.cards[laatste].is_unfolded

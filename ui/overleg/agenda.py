@@ -1,7 +1,9 @@
 """The agenda of an overleg: a card per casus, and the next casus to put on it."""
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
@@ -16,6 +18,9 @@ from ui.widgets.layout import bring_into_view, holder, horizontal, vertical
 from ui.widgets.notice import Notice
 from ui.widgets.plain_label import PlainLabel
 
+AT_ONCE = 6
+"""More cards than one sees at first; the others come a moment later."""
+
 
 class AgendaPart(QWidget):
     """Cards stay as long as their casus is on the agenda; `choose` opens a casus."""
@@ -28,6 +33,10 @@ class AgendaPart(QWidget):
         self._choose = choose
         self._overleg = ""
         self.cards: dict[str, CasusCard] = {}
+        self._waiting: list[Callable[[], object]] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_more)
         self.total = PlainLabel(kind="small", wrap=False)
         self.order_button = button(
             self.tr("Kortste &wachttijd"),
@@ -50,8 +59,15 @@ class AgendaPart(QWidget):
         punten = reading.agenda(self._session, overleg.id)
         self._keep_only(punten)
         rests = reading.rests(self._session, overleg, punten)
+        self._waiting = []
         for place, (punt, time) in enumerate(reading.times(self._session, overleg, punten)):
-            self._card(punt, place).show_punt(punt, time, rests.get(punt.casus, 0))
+            show = partial(self._show_card, punt, place, time, rests.get(punt.casus, 0))
+            if punt.casus in self.cards or len(self.cards) < AT_ONCE:
+                show()
+            else:
+                self._waiting.append(show)
+        if self._waiting:
+            self._later.start()
         minutes = sum(punt.minuten for punt in punten if punt.stand is not Stand.DOORGESCHOVEN)
         nothing = self.tr("nog leeg: zet hieronder de eerste casus erop")
         some = self.tr("{casussen}, samen {n} minuten").format(
@@ -70,6 +86,17 @@ class AgendaPart(QWidget):
             gone = self.cards.pop(casus)
             gone.hide()
             gone.deleteLater()
+
+    def _show_card(self, punt: Bespreking, place: int, time: str, rest: int) -> None:
+        self._card(punt, place).show_punt(punt, time, rest)
+
+    def _show_more(self) -> None:
+        """What is further down than one sees, a few at a time, so that the page opens at once."""
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for show in now:
+            show()
+        if self._waiting:
+            self._later.start()
 
     def _card(self, punt: Bespreking, place: int) -> CasusCard:
         made = self.cards.get(punt.casus)
@@ -95,6 +122,8 @@ class AgendaPart(QWidget):
 
     def unfold(self, casus: str) -> None:
         """To the seats of this casus."""
+        while self._waiting:
+            self._show_more()
         found = self.cards.get(casus)
         if found is None:
             return
