@@ -16,16 +16,20 @@ from casus_app.__main__ import (
     ONBRUIKBAAR,
     PLAATTIJD,
     EchteDeuren,
+    EchteKlok,
     StilleKlok,
     main,
 )
+from casus_app.domein.instelling import Instelling
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.handelingen.inrichting import InstellingInrichten, KlokZetten
+from casus_app.handelingen.kluis import ReservekopieBeproeven, ReservekopieMaken
 from casus_app.poorten import Papier
 from casus_app.rollen import gebruiker_met
 from casus_app.weigeringen import Code, Weigering
-from storage import maak_kluis, reservekopieen
-from storage.errors import InGebruik
+from storage import Beheer, maak_kluis, reservekopieen
+from storage.errors import InGebruik, WachtzinOnjuist
+from storage.keys import OEFENING
 
 WACHTZIN = "een lange wachtzin voor de toets"
 COORDINATOR = gebruiker_met("coordinator")
@@ -74,6 +78,48 @@ def test_een_echte_kluis_krijgt_een_reservekopie_en_een_oefenkluis_niet(tmp_path
     oefening = deuren.oefenkluis()
     assert deuren.reservekopie(oefening) is None
     deuren.sluit(oefening)
+
+
+def test_een_kluis_die_weg_is_komt_uit_haar_reservekopie_terug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.opening.ECHT", OEFENING)
+    deuren, pad = EchteDeuren(tmp_path / "oefenen"), tmp_path / "kluis"
+    werkbank = deuren.maak(pad, WACHTZIN, "Noor")
+    wie = werkbank.gebruiker
+    werkbank.voer_uit(_INRICHTEN, wie, "wgs")
+    assert werkbank.voer_uit(ReservekopieMaken(), wie, "wgs").antwoord["gelukt"]
+    assert werkbank.voer_uit(ReservekopieBeproeven(), wie, "wgs").antwoord["gelukt"]
+    werkbank.beheer.toets_wachtzin(WACHTZIN)
+    with pytest.raises(WachtzinOnjuist):
+        werkbank.beheer.toets_wachtzin("een heel andere zin")
+    deuren.sluit(werkbank)
+    for deel in ("kluis", "kluis.sleutel"):
+        (tmp_path / deel).unlink()
+    (kopie,) = deuren.kopieen(pad)
+    with pytest.raises(WachtzinOnjuist):
+        deuren.toets_wachtzin(kopie.pad, "een heel andere zin")
+    with pytest.raises(WachtzinOnjuist):
+        deuren.zet_terug(pad, kopie.pad, "een heel andere zin")
+    assert not deuren.bestaat(pad)
+    terug, zin = deuren.zet_terug(pad, kopie.pad, WACHTZIN)
+    assert zin.startswith("De reservekopie is teruggezet")
+    assert terug.gebruiker == wie
+    assert terug.opslag.zoek(Instelling)
+    (eerste, *_) = terug.opslag.logregels()
+    assert (eerste.handeling, eerste.gebruiker) == ("reservekopie.teruggezet", wie.id)
+    deuren.sluit(terug)
+
+
+def test_wie_in_het_programma_niet_mag_terugzetten_mag_het_van_buiten_ook_niet(
+    tmp_path: Path,
+) -> None:
+    with maak_kluis(tmp_path / "kluis", WACHTZIN, oefening=True, rol="fg") as kluis:
+        Beheer(kluis).maak_kopie(EchteKlok().nu(), lambda _klaar, _alles: None)
+    (kopie,) = EchteDeuren(tmp_path).kopieen(tmp_path / "kluis")
+    with pytest.raises(Weigering) as weigering:
+        EchteDeuren(tmp_path).zet_terug(tmp_path / "kluis", kopie.pad, WACHTZIN)
+    assert weigering.value.code is Code.ROL_NIET_BEVOEGD
 
 
 def test_de_oefencasus_staat_klaar_en_blijft_wat_hij_was(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from casus_app.computer import Computer
     from casus_app.deuren import Deuren
+    from casus_app.domein.toegang import Geheim
     from casus_app.handelingen import Handeling
     from casus_app.werkbank import Uitkomst
     from ui.forms.act_dialog import ActDialog
@@ -58,8 +59,8 @@ class Desk(QObject):
         self.session = session
         self.messages = messages
         self.appearance = appearance
-        self._confirmed: float | None = None
-        """When somebody last typed the passphrase for what cannot be taken back."""
+        self._confirmed = seconds_awake_or_not()
+        """When somebody last typed the passphrase: to open the kluis, or for what stays done."""
         self._deuren = deuren
         self.exporter = Exporter(session, deuren, messages, window)
         self.exporter.secrets_made.connect(self._show_secrets)
@@ -107,7 +108,7 @@ class Desk(QObject):
         from ui.kluis.confirm_dialog import AGAIN, HOLDS, ConfirmDialog  # noqa: PLC0415 (a dialog)
 
         beheer, now = self.session.werkbank.beheer, seconds_awake_or_not()
-        known = self._confirmed is not None and now - self._confirmed < HOLDS
+        known = now - self._confirmed < HOLDS
         if handeling not in AGAIN or self.session.oefening or beheer is None or known:
             then()
             return None
@@ -150,6 +151,17 @@ class Desk(QObject):
         from ui.verslagen.secret_dialog import SecretDialog, secrets_of  # noqa: PLC0415 (a dialog)
 
         SecretDialog(self, secrets_of(self.session, made), self.window).open()
+
+    def show_given(self, who: str, given: "Geheim") -> None:
+        """A passphrase for once, to be handed over now; nobody can ever read it again."""
+        from ui.verslagen.secret_dialog import Secret, SecretDialog  # noqa: PLC0415 (a dialog)
+
+        explain = self.tr(
+            "Geef deze vijf woorden zelf door, niet met een mail. Wie ze krijgt, kiest bij het "
+            "eerste openen een eigen wachtzin. Hierna zijn ze weg."
+        )
+        under = self.tr("Voor één keer openen")
+        SecretDialog(self, [Secret(who, under, given.tekst)], self.window, explain).open()
 
     def _table(self) -> dict[str, object]:
         """At the table nobody wants to say again which casus it is about."""

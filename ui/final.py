@@ -6,6 +6,7 @@ from casus_app.domein.casus import Casus
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.handelingen.bespreking import OverlegVaststellen
+from casus_app.handelingen.gebruikers import GebruikerVerwijderen
 from casus_app.handelingen.inbreng import InbrengSchrappen
 from casus_app.handelingen.overgang import CasusUitvoeren
 from casus_app.handelingen.uitkomst import CasusSluiten, CasusVernietigen
@@ -45,9 +46,30 @@ def question(
             "Schrappen",
             on_yes,
         )
+    if isinstance(handeling, GebruikerVerwijderen):
+        return Question(
+            "Deze gebruiker verwijderen?",
+            "De kluis krijgt een nieuwe sleutel en wordt opnieuw versleuteld. Ook met een oude "
+            "kopie van het sleutelbestand komt die persoon er niet meer in. Wie een oude "
+            "reservekopie én de oude wachtzin heeft, kan die kopie nog wel lezen.",
+            "Verwijderen",
+            on_yes,
+        )
     if isinstance(handeling, VraagkaartIntrekken):
         return _with_answer(session, handeling.vraagkaart, on_yes)
     return _of_casus(session, handeling, on_yes)
+
+
+def type_back(open_act: "Callable[[str], object]") -> Question:
+    """Asked when the paper with the recovery key is there: an envelope nobody tried is a hope."""
+    return Question(
+        "Druk de herstelsleutel nu af",
+        "Druk het papier af, typ de sleutel van het papier over, en doe het in een envelop. Haal "
+        "het bestand daarna van deze computer: wie het heeft, en de kluis, kan erin.",
+        "Overtypen",
+        lambda: open_act("herstelsleutel.beproeven"),
+        "Later",
+    )
 
 
 def _of_casus(

@@ -107,14 +107,51 @@ class MainWindow(ReadingOrder, QMainWindow):
         session.locked.connect(self._leave)
         session.changed.connect(self.notice.clear)
         BusyDialog(session, self)
+        if werkbank.gebruiker.alleen:
+            self._choose_first(session, min(werkbank.gebruiker.alleen))
+            return
         self.show_work(session).start(self._come_back_to)
         self._come_back_to = ""
         self.locking.begin()
         if noticed := self._deuren.let_op(werkbank) or self.unlock_page.said:
             self.notice.say(noticed)
-        self.unlock_page.said = ""
+        if self.unlock_page.fresh and session.may("herstelsleutel.maken"):
+            self._offer_envelope()
+        self.unlock_page.said, self.unlock_page.fresh = "", False
         copy = partial(self._deuren.reservekopie, werkbank)
         self._background.run(session, copy, self._on_copied, self._messages.refuse)
+
+    def _choose_first(self, session: Session, handeling: str) -> None:
+        """A given passphrase, or the envelope: first one's own passphrase, and nothing else."""
+        from ui.desk import Desk  # noqa: PLC0415 (a quick start)
+
+        self.session = session
+        self._fill_menu()
+        self.locking.begin()
+        desk = Desk(session, self._messages, self._deuren, self._appearance, self)
+        people = [s.id for s in session.werkbank.opslag.sloten() if s.soort == "wachtzin"]
+        needs = handeling == "herstelsleutel.gebruiken" and len(people) == 1
+        dialog = desk.open_act(handeling, {"gebruiker": people[0]} if needs else {})
+        dialog.finished.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+
+    def _offer_envelope(self) -> None:
+        """Right after making it; whoever waits finds it on Vandaag until it is done."""
+        from ui.messages import Question  # noqa: PLC0415 (a quick start)
+
+        workspace = self.workspace
+        if workspace is None:
+            return
+        question = Question(
+            self.tr("Maak nu een herstelsleutel"),
+            self.tr(
+                "Raakt u de wachtzin kwijt, dan is de kluis voorgoed dicht. Met een sleutel op "
+                "papier, in een envelop, kan hij weer open."
+            ),
+            self.tr("Herstelsleutel maken"),
+            partial(workspace.desk.open_act, "herstelsleutel.maken"),
+            self.tr("Later"),
+        )
+        self._messages.ask(question)
 
     def _on_copied(self, bericht: Reservebericht | None) -> None:
         """Only what did not succeed is worth a sentence; a stick that is not in, a word."""

@@ -55,6 +55,10 @@ class NepDeuren:
         self.liggen: dict[Path, tuple[Kopie, ...]] = {}
         """De reservekopieën per plaats."""
         self.teruggezet: list[tuple[Path, Path, str]] = []
+        self.envelop = b""
+        """De herstelsleutel die past."""
+        self.wie: list[str] = []
+        """Met welk slot er geopend is."""
         self.opgemerkt = ""
         self.hier = Computer(schijf=Stand.VERSLEUTELD, wissel=Stand.AFWEZIG)
         """De computer waarop dit heet te draaien."""
@@ -68,10 +72,13 @@ class NepDeuren:
         return self.kluizen[pad][1].opslag.sloten() if pad in self.kluizen else ()
 
     def open_met_herstelsleutel(self, pad: Path, sleutel: bytes) -> Werkbank:
+        if sleutel == self.envelop:
+            return self.kluizen[pad][1]
         raise OpslagFout("Deze herstelsleutel past niet op deze kluis.")
 
     def open(self, pad: Path, wachtzin: str, wie: str = "") -> Werkbank:
         self.mag_door.wait()
+        self.wie.append(wie)
         if pad not in self.kluizen:
             raise OpslagFout("Op deze plaats staat geen kluis. Kies een andere plaats.")
         goed, werkbank = self.kluizen[pad]

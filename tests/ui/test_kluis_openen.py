@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import een_venster
-from tests.ui.kijken import Kijker
+from tests.ui.kijken import Kijker, open_dialogen
 from tests.ui.nepdeuren import VERKEERD, WACHTZIN, NepDeuren, een_verhaal
 from ui.main_window import MainWindow
 
@@ -64,6 +64,8 @@ def test_een_kluis_maken_opent_hem_en_begint_bij_de_eerste_stap(
     with qtbot.waitSignal(page.opened):
         qtbot.keyClick(page.second.edit, Qt.Key.Key_Return)
     assert list(deuren.kluizen) == [page.place]
+    (vraag,) = open_dialogen(venster)
+    vraag.reject()
     assert mens.staat_er("Zo begint u")
     assert page.first.text() == page.second.text() == ""
 

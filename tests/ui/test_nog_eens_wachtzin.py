@@ -21,8 +21,11 @@ def beheer(venster: MainWindow) -> NepBeheer:
 
 @pytest.fixture
 def mens(venster: MainWindow, qtbot: QtBot, beheer: NepBeheer) -> Kijker:
+    """Wie de kluis al langer open heeft dan de wachtzin van het openen telt."""
     del beheer
-    return Kijker(venster, qtbot)
+    kijker = Kijker(venster, qtbot)
+    kijker.werk.desk._confirmed -= HOLDS
+    return kijker
 
 
 def _vraag(mens: Kijker) -> ConfirmDialog:
@@ -75,7 +78,7 @@ def test_wie_hem_net_typte_hoeft_dat_vijf_minuten_niet_nog_eens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk, keren, doe = gedaan
-    nu = [1000.0]
+    nu = [desk._confirmed + HOLDS]
     monkeypatch.setattr("ui.desk.seconds_awake_or_not", lambda: nu[0])
     vraag = desk.confirmed("casus.vernietigen", doe)
     assert vraag is not None

@@ -30,12 +30,15 @@ from pytestqt.qtbot import QtBot
 from casus_app.handelingen import HANDELINGEN, SCHERMHANDELINGEN
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.handelingen.inbreng import AfspraakMaken, InbrengVastleggen
+from tests.nep import GeheugenOpslag
 from tests.ui.conftest import een_venster
 from tests.ui.kijken import Kijker, onderdelen, zichtbaar
 from tests.ui.nepdeuren import NepDeuren, een_verhaal
+from tests.ui.test_toegang import ENVELOP, NOOR, SAM
 from ui import theme
 from ui.forms.act_dialog import ActDialog
 from ui.kluis.confirm_dialog import ConfirmDialog
+from ui.kluis.recovery_dialog import RecoveryDialog
 from ui.kluis.restore_dialog import RestoreDialog
 from ui.main_window import MainWindow
 from ui.pages.overview_page import OverviewPage
@@ -154,6 +157,7 @@ SCHERMEN: dict[str, Gang] = {
         for deel in ("reservekopieen", "controle", "rechten")
     },
     "kluis-nog-eens-wachtzin": lambda mens: _nog_eens(mens),  # noqa: PLW0108 (idem)
+    "kluis-herstelsleutel": lambda mens: _herstelsleutel(mens),  # noqa: PLW0108 (idem)
     "kluis-terugzetten": lambda mens: _terugzetten(mens),  # noqa: PLW0108 (staat hieronder pas)
     "dossier": _pagina(lambda mens: mens.werk.show_dossier("K-2601")),
     "dossier-formulieren": lambda mens: _open_alles(mens),  # noqa: PLW0108 (staat hieronder pas)
@@ -184,11 +188,21 @@ SCHERMEN: dict[str, Gang] = {
 def _kluis(mens: Kijker, deel: str) -> QWidget:
     """Een echte kluis waar van alles te zien is, ook iets wat niet klopt."""
     mens.sessie.werkbank.oefening = False
+    opslag = mens.sessie.werkbank.opslag
+    assert isinstance(opslag, GeheugenOpslag)
+    opslag.toegangen = [NOOR, SAM, ENVELOP]
     mens.werk.show_kluis(deel)
     goed = staat(mens.sessie.werkbank.klok.nu(), 80)
     mis = replace(goed.ankers[0], nr=90, moment=None, past=False)
     mens.werk.kluis.show_state(replace(goed, ankers=(mis, goed.ankers[1]), melding="Mis."))
     return mens.venster
+
+
+def _herstelsleutel(mens: Kijker) -> QWidget:
+    dialoog = RecoveryDialog(NepDeuren(), mens.venster.unlock_page.place, mens.venster)
+    dialoog.submit()
+    dialoog.open()
+    return dialoog
 
 
 def _nog_eens(mens: Kijker) -> QWidget:
@@ -238,7 +252,10 @@ def _stoelen(mens: Kijker, *kies: str) -> None:
 
 
 def _dicht(mens: Kijker, *, making: bool) -> None:
+    """Er zijn meer mensen die erin kunnen, en er is een envelop."""
     mens.sessie.lock()
+    mens.venster.unlock_page.who.offer([NOOR, SAM, ENVELOP])
+    mens.venster.unlock_page.lost_button.show()
     mens.venster.unlock_page.show_make(making=making)
 
 

@@ -71,6 +71,7 @@ BLADZIJDEN = {
     "dossier",
     "dossier-formulieren",
     "kluis-controle",
+    "kluis-herstelsleutel",
     "kluis-nog-eens-wachtzin",
     "kluis-openen",
     "kluis-terugzetten",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
+from casus_app.domein.toegang import Geheim
 from ui import final
 from ui.actions import BY_NAME
 from ui.answers import TO_READ, AnswerDialog, in_words
@@ -146,6 +147,10 @@ class ActDialog(ReadingOrder, QDialog):
             AnswerDialog(outcome, window).open()
         else:
             self._messages.tell(in_words(outcome))
+        if isinstance(given := outcome.antwoord.get("wachtzin"), Geheim):
+            self._desk.show_given(str(getattr(handeling, "naam", "")), given)
+        if handeling.NAAM == "herstelsleutel.maken":
+            self._messages.ask(final.type_back(self._desk.open_act))
         if handeling.NAAM in MAKES_CASUS:
             self._desk.dossier_asked.emit(str(getattr(handeling, "id", "")))
 

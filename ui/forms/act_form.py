@@ -19,7 +19,7 @@ from ui.forms.editors import Editor
 from ui.forms.fields import ORDER, SECTIONS, Field, field_of
 from ui.forms.file_editor import FileEditor
 from ui.forms.keys import propose
-from ui.forms.secret_editor import SecretEditor
+from ui.forms.secret_editor import NewSecretEditor, SecretEditor
 from ui.session import Session
 from ui.tafel.meenemen import derde
 from ui.widgets.layout import vertical
@@ -45,6 +45,7 @@ _SIMPLE: Mapping[str, Callable[[str], Editor]] = {
     "number": editors.NumberEditor,
     "casus file": FileEditor,
     "secret": SecretEditor,
+    "new secret": NewSecretEditor,
 }
 _MANY = {"professionals", "partijen", "all seated", "domeinen"}
 _JUDGED = {"text", "text2", "line", "taak", "grondslag"}

@@ -101,7 +101,7 @@ GENERAL: dict[str, Field] = {
     "naar": Field("trap", "Tot welke trap", "Eén trap tegelijk. Terug kan niet."),
     "niveau": Field("niveau", "Hoeveel wordt er gezegd"),
     "noodzaak": Field("text2", "Waarom is dit nodig", "Voor déze casus, in één zin."),
-    "nieuw": Field("secret", "Nieuwe wachtzin", "Vijf gewone woorden werken goed."),
+    "nieuw": Field("new secret", "Nieuwe wachtzin", "Vijf gewone woorden werken goed."),
     "oud": Field("secret", "Uw wachtzin van nu"),
     "ontvanger": Field("professional", "Ontvanger"),
     "ontvangers": Field(
@@ -163,7 +163,7 @@ SPECIAL: dict[str, Field] = {
     ),
     "gebruiker.toelaten:gebruikersrol": Field("gebruikersrol", "Rol"),
     "gebruiker.toelaten:wachtzin": Field(
-        "secret",
+        "new secret",
         "Wachtzin",
         "Laat de nieuwe gebruiker zelf typen. Leeg: het programma maakt er een voor één keer.",
     ),

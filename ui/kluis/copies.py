@@ -90,7 +90,6 @@ class Copies(QWidget):
         self.second.setText(words.second(staat, today))
         self.forget_button.setVisible(staat.tweede is not None)
         self.try_button.setEnabled(bool(staat.kopieen))
-        self.restore_button.setEnabled(bool(staat.kopieen))
         self._show_list(staat)
 
     def _show_list(self, staat: Kluisstaat) -> None:

@@ -10,6 +10,7 @@ from casus_app.regels.kluiszorg import ELKE_MAANDEN, laatste
 from casus_app.rollen import Gebruikersrol, mag
 from ui.actions import ACTS, GROUPS
 from ui.desk import Desk
+from ui.kluis.users import Users
 from ui.texts import counted, day, sentence, word
 from ui.widgets.buttons import button
 from ui.widgets.flow import Line
@@ -45,8 +46,10 @@ class Rights(QWidget):
             "Loop elk jaar na wie de kluis kan openen en of ieder nog de rol heeft die bij het "
             "werk past."
         )
+        self.users = Users(desk)
         self.setLayout(
             vertical(
+                self.users,
                 card(PlainLabel(explain, kind="soft"), self.looked, Line(self.looked_button)),
                 card(holder(row), self.table, title=self.tr("Wat mag een rol")),
                 gap=16,
@@ -77,6 +80,7 @@ class Rights(QWidget):
         acts_said = counted(some, self.tr("handeling"), self.tr("handelingen"))
         self.count.setText(said.format(some=acts_said, all=len(ACTS)))
         self._show_looked()
+        self.users.show_users()
 
     def _show_looked(self) -> None:
         last = laatste(self._session.opslag, Zorg.RECHTEN)

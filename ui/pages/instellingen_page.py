@@ -120,7 +120,7 @@ class InstellingenPage(Page):
         ways = (
             (self.tr("&Reservekopieën"), COPIES, "reservekopie.maken"),
             (self.tr("&Controle"), CHECK, "anker.zoeken"),
-            (self.tr("&Wie mag wat"), RIGHTS, "rechten.nalopen"),
+            (self.tr("&Wie mag erin"), RIGHTS, "rechten.nalopen"),
         )
         text = self.tr(
             "Alles staat versleuteld op deze computer. Het programma maakt zelf reservekopieën "

@@ -40,7 +40,7 @@ class KluisPage(Page):
         self.body.addWidget(self.looking)
         self._add(COPIES, self.tr("Reservekopieën"), self._copies_sheet(), "reservekopie.maken")
         self._add(CHECK, self.tr("Controle"), self.check, "anker.zoeken")
-        self._add(RIGHTS, self.tr("Wie mag wat"), self.rights, "rechten.nalopen")
+        self._add(RIGHTS, self.tr("Wie mag erin"), self.rights, "rechten.nalopen")
         self.tabs.currentChanged.connect(self._turn)
         self._turn(0)
 

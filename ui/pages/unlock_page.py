@@ -7,9 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
+from casus_app.fouten import CasusFout
+from casus_app.regels.wachtzin import oordeel
 from ui.files import choose, default_place, make_ready, today_here
+from ui.kluis.who_field import WhoField
 from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import ReadingColumn, card, holder, horizontal, scrolling, vertical
@@ -23,13 +33,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from casus_app.deuren import Deuren
-    from casus_app.fouten import CasusFout
     from casus_app.werkbank import Werkbank
     from ui.background import Background
+    from ui.kluis.recovery_dialog import RecoveryDialog
     from ui.kluis.restore_dialog import RestoreDialog
 
-SHORTEST = 15
-"""NIST 800-63B: a single passphrase has at least fifteen signs, and no other demands."""
 LETTERS = 72
 
 
@@ -44,6 +52,8 @@ class UnlockPage(QWidget):
         self._deuren = deuren
         self._background = background
         self._attempt = 0
+        self.fresh = False
+        """The kluis was made just now."""
         self.said = ""
         """What came of putting a backup back, to tell once it is open."""
         self.place = place or default_place()
@@ -85,13 +95,15 @@ class UnlockPage(QWidget):
         self.passphrase = PasswordField(self.tr("Wachtzin"))
         self.passphrase.submitted.connect(self.open)
         self.open_button = button(self.tr("&Openen"), self.open, kind="primary")
-        label = PlainLabel(self.tr("Wachtzin"), kind="strong")
-        label.setBuddy(self.passphrase)
+        self.who = WhoField()
+        self.lost_button = button(self.tr("&Wachtzin kwijt?"), self.ask_recovery, kind="quiet")
         return card(
             self.where,
-            vertical(label, self.passphrase, gap=4),
+            self.who,
+            _field(self.tr("Wachtzin"), self.passphrase),
             FlowLayout(
                 self.open_button,
+                self.lost_button,
                 button(self.tr("&Andere kluis…"), self.ask_existing, kind="quiet"),
                 button(self.tr("&Terugzetten…"), self.ask_restore, kind="quiet"),
                 button(
@@ -106,6 +118,9 @@ class UnlockPage(QWidget):
     def _make_sheet(self) -> QFrame:
         self.new_place = QLineEdit()
         self.new_place.setAccessibleName(self.tr("Waar komt de kluis"))
+        self.new_name = QLineEdit()
+        self.new_name.setAccessibleName(self.tr("Uw naam bij het openen"))
+        self.new_name.setPlaceholderText(self.tr("Mag leeg blijven"))
         self.first = PasswordField(self.tr("Nieuwe wachtzin"))
         self.second = PasswordField(self.tr("Nieuwe wachtzin, nog een keer"))
         self.first.changed.connect(self._count)
@@ -118,7 +133,7 @@ class UnlockPage(QWidget):
         warning = PlainLabel(
             self.tr(
                 "Bent u de wachtzin kwijt, dan kan niemand de kluis nog openen. Ook de maker van "
-                "dit programma niet. Bewaar hem op een tweede veilige plaats."
+                "dit programma niet. Maak hierna een herstelsleutel, voor in een envelop."
             ),
             tone="warn",
         )
@@ -131,6 +146,7 @@ class UnlockPage(QWidget):
                 kind="soft",
             ),
             _field(self.tr("Waar komt de kluis"), self.new_place, browse),
+            _field(self.tr("Uw naam bij het openen, kort"), self.new_name),
             _field(self.tr("Wachtzin"), self.first),
             _field(self.tr("Nog een keer"), self.second),
             self.counted,
@@ -174,7 +190,26 @@ class UnlockPage(QWidget):
         self.where.setText(
             self.tr("{name} in {folder}").format(name=place.name, folder=place.parent)
         )
+        self.offer_users()
         self.show_make(making=not place.exists())
+
+    def offer_users(self) -> None:
+        """One only has to say who one is when there are more; the envelope when there is one."""
+        try:
+            slots = self._deuren.sloten(self.place)
+        except CasusFout:
+            slots = ()  # opening says what is the matter
+        self.who.offer(slots)
+        self.lost_button.setVisible(self.who.envelope)
+
+    def ask_recovery(self) -> RecoveryDialog:
+        """The envelope: opens the kluis for one thing only, a new passphrase."""
+        from ui.kluis.recovery_dialog import RecoveryDialog  # noqa: PLC0415 (a quick start)
+
+        dialog = RecoveryDialog(self._deuren, self.place, self)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+        return dialog
 
     def show_make(self, *, making: bool) -> None:
         """Shows the sheet for a new kluis, or the one for a kluis that is there."""
@@ -186,6 +221,7 @@ class UnlockPage(QWidget):
 
     def show_again(self) -> None:
         """After locking: the way back in, and nothing else."""
+        self.fresh = False
         if not self._practising:
             self.set_place(self.place)
 
@@ -225,34 +261,35 @@ class UnlockPage(QWidget):
 
     def open(self) -> None:
         """Opens the kluis, on the other thread: deriving the key takes about a second."""
-        place, passphrase = self.place, self.passphrase.text()
+        place, passphrase, who = self.place, self.passphrase.text(), self.who.chosen()
         if not passphrase:
             self.notice.say(self.tr("Typ eerst de wachtzin."), tone="warn")
             self.passphrase.setFocus()
             return
         self._start(
             self.tr("De kluis gaat open. Dat duurt even: zo is de wachtzin moeilijk te raden."),
-            lambda: self._deuren.open(place, passphrase),
+            lambda: self._deuren.open(place, passphrase, who),
         )
 
     def make(self) -> None:
         """Makes the kluis, when the passphrase is long enough and typed twice."""
         if complaint := self._complaint():
             self.notice.say(complaint, tone="warn")
-            (self.first if len(self.first.text()) < SHORTEST else self.second).setFocus()
+            weak = not oordeel(self.first.text(), self.new_name.text()).goed
+            (self.first if weak else self.second).setFocus()
             return
         place = type(self.place)(self.new_place.text()).expanduser()
-        passphrase = self.first.text()
-        self.place = place
+        passphrase, name = self.first.text(), self.new_name.text().strip()
+        self.place, self.fresh = place, True
         self._start(
             self.tr("De kluis wordt gemaakt. Dat duurt even."),
-            lambda: self._make(place, passphrase),
+            lambda: self._make(place, passphrase, name),
         )
 
-    def _make(self, place: Path, passphrase: str) -> Werkbank:
+    def _make(self, place: Path, passphrase: str, name: str) -> Werkbank:
         """On the other thread: plain values in, a plain value out."""
         make_ready(place)
-        return self._deuren.maak(place, passphrase)
+        return self._deuren.maak(place, passphrase, name)
 
     def ask_restore(self) -> RestoreDialog:
         """For when the kluis is damaged or gone: nothing has to be open for it."""
@@ -261,16 +298,13 @@ class UnlockPage(QWidget):
         made = self.make_sheet.isVisibleTo(self)
         place = Path(self.new_place.text()).expanduser() if made else self.place
         dialog = RestoreDialog(self._deuren, place, today_here(), self)
-        dialog.confirmed.connect(
-            lambda kopie, passphrase: self.restore(place, kopie.pad, passphrase)
-        )
+        dialog.confirmed.connect(lambda kopie, typed: self.restore(place, kopie.pad, typed))
         dialog.open()
         return dialog
 
     def restore(self, place: Path, kopie: Path, passphrase: str) -> None:
         """The backup becomes the kluis, and opens; when it fails nothing is changed."""
         self.place = place
-        self.said = ""
 
         def work() -> Werkbank:
             make_ready(place)
@@ -285,10 +319,9 @@ class UnlockPage(QWidget):
         self._back()
 
     def _complaint(self) -> str:
-        if len(self.first.text()) < SHORTEST:
-            return self.tr("De wachtzin is te kort. Gebruik minstens {n} tekens.").format(
-                n=SHORTEST
-            )
+        found = oordeel(self.first.text(), self.new_name.text())
+        if not found.goed:
+            return found.zin
         if self.first.text() != self.second.text():
             return self.tr("De twee wachtzinnen zijn niet gelijk.")
         if not self.new_place.text().strip():
@@ -296,13 +329,13 @@ class UnlockPage(QWidget):
         return ""
 
     def _count(self) -> None:
-        typed, wanted = len(self.first.text()), SHORTEST
-        if typed < wanted:
-            text = self.tr("Minstens {n} tekens; nu {typed}.").format(n=wanted, typed=typed)
+        found = oordeel(self.first.text(), self.new_name.text())
+        if not found.goed:
+            text = found.zin
         elif self.first.text() != self.second.text():
-            text = self.tr("Lang genoeg. Typ hem nog een keer hetzelfde.")
+            text = self.tr("Sterk genoeg. Typ hem nog een keer hetzelfde.")
         else:
-            text = self.tr("Goed: lang genoeg en twee keer hetzelfde.")
+            text = self.tr("Goed: sterk genoeg en twee keer hetzelfde.")
         self.counted.setText(text)
 
     def _start(self, text: str, work: Callable[[], Werkbank]) -> None:
@@ -357,6 +390,7 @@ class UnlockPage(QWidget):
         """No passphrase stays in a field."""
         for field in (self.passphrase, self.first, self.second):
             field.wipe()
+        self.new_name.clear()
 
 
 def _field(text: str, editor: QWidget, beside: QWidget | None = None) -> QVBoxLayout:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from casus_app.domein.kluiszorg import Kluiszorg, Zorg
+from casus_app.domein.toegang import Toegang
 from casus_app.domein.waarde import Waarde
 from casus_app.poorten import (
     Ankerstand,
@@ -25,7 +26,9 @@ from casus_app.poorten import (
 from casus_app.rollen import Gebruikersrol, gebruiker_met
 from casus_app.werkbank import Werkbank
 from ui import reading
+from ui.forms.secret_editor import NewSecretEditor
 from ui.kluis.confirm_dialog import ConfirmDialog
+from ui.kluis.recovery_dialog import RecoveryDialog
 from ui.kluis.restore_dialog import RestoreDialog
 from ui.pages.kluis_page import CHECK, COPIES, RIGHTS
 from ui.rehearsal import proefdruk
@@ -103,9 +106,22 @@ class Voorbeeldbeheer:
         return None
 
 
-def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
+class _MetMensen(Laag):
+    """With more people than a practice kluis has."""
+
+    def slot(self) -> Toegang | None:
+        return self.sloten()[0]
+
+    def sloten(self) -> tuple[Toegang, ...]:
+        return (
+            Toegang(id="1", naam="Noor", rol="coordinator"),
+            Toegang(id="2", naam="Sam", rol="voorzitter"),
+            Toegang(id="3", naam="Ilse (FG)", rol="fg", moet_wisselen=True),
+        )
+
+
+def scenes(stage: Stage) -> Iterator[Scene]:
     """In a kluis of its own: a practice kluis has no backups."""
-    del workspace
     practice = stage.session.werkbank
     day = practice.klok.vandaag()
     last = Kluiszorg(
@@ -119,13 +135,12 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
     well = staat(practice.klok.nu(), reading.log_length(stage.session))
     beheer = Voorbeeldbeheer(well)
     werkbank = Werkbank(
-        Laag(practice.opslag, (last,)),
+        _MetMensen(practice.opslag, (last,)),
         practice.klok,
         practice.catalogus,
         proefdruk,
         beheer=beheer,
     )
-    stage.leave()
     shown = stage.enter(Session(werkbank, gebruiker_met(Gebruikersrol.COORDINATOR)))
     page = shown.kluis
 
@@ -156,10 +171,30 @@ def scenes(stage: Stage, workspace: Workspace) -> Iterator[Scene]:
 
     yield Scene("kluis-controle-mis", partial(part, CHECK, wrong, show))
     yield Scene("kluis-rechten", partial(part, RIGHTS, well))
+    passphrase = partial(_passphrase, stage, shown)
+    yield Scene("kluis-wachtzin-wijzigen", passphrase)
+    yield Scene("kluis-herstelsleutel", partial(_recovery, stage))
     yield Scene("kluis-terugzetten", partial(_restoring, stage, well))
     yield Scene("kluis-nog-eens-wachtzin", partial(_again, stage))
     stage.leave()
-    stage.enter()
+
+
+def _passphrase(stage: Stage, shown: Workspace) -> QWidget:
+    stage.close_dialogs()
+    dialog = shown.desk.open_act("wachtzin.wijzigen")
+    editor = dialog.form.editors["nieuw"]
+    if isinstance(editor, NewSecretEditor):
+        editor.edit.edit.setText("casusoverleg 2026")
+    return dialog
+
+
+def _recovery(stage: Stage) -> QWidget:
+    stage.close_dialogs()
+    dialog = RecoveryDialog(stage.deuren, _PLACE, stage.window)
+    dialog.first.edit.setText("1ABCD 2EFGH 3JKMN")
+    dialog.submit()
+    dialog.open()
+    return dialog
 
 
 def _again(stage: Stage) -> QWidget:

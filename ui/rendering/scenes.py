@@ -34,7 +34,6 @@ PARTS: tuple[Callable[[Stage, Workspace], Iterator[Scene]], ...] = (
     forms.scenes,
     vraagkaart.scenes,
     logboek.scenes,
-    kluis.scenes,
     overgang.scenes,
     afterwards.scenes,
 )
@@ -45,6 +44,7 @@ def scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("kluis-openen", lambda: stage.unlock(making=False))
     yield Scene("kluis-maken", lambda: stage.unlock(making=True))
     yield from beginning.scenes(stage)
+    yield from kluis.scenes(stage)
     for part in PARTS:  # some leave for a kluis of their own: then there is a new workspace
         yield from part(stage, stage.window.workspace or stage.enter())
     stage.leave()

@@ -12,7 +12,7 @@ from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng
 from casus_app.domein.overleg import Overleg
 from casus_app.domein.verzoek import Rectificatie, Verzoek
-from casus_app.regels import kluiszorg
+from casus_app.regels import herstel, kluiszorg
 from casus_app.regels.termijnen import SoortTermijn, Termijn
 from ui import reading
 from ui.actions.kluis import ON_KLUIS_PAGE
@@ -23,6 +23,8 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import Line
 from ui.widgets.layout import card
 from ui.widgets.plain_label import PlainLabel, Tone
+
+_ENVELOPE = "envelop"
 
 
 class Do(NamedTuple):
@@ -191,11 +193,14 @@ def _of_the_kluis(session: Session) -> Iterator[Termijn]:
     opslag = session.werkbank.opslag
     for taak in kluiszorg.te_doen(opslag, session.vandaag(), beheer.laatste_kopie()):
         yield Termijn(SoortTermijn.KLUIS, taak.taak, "", taak.op)
+    if herstel.envelop(opslag, session.vandaag()).stand is not herstel.Herstelstand.GOED:
+        yield Termijn(SoortTermijn.KLUIS, _ENVELOPE, "", session.vandaag())
 
 
 def _care(session: Session, termijn: Termijn) -> Said:
-    """The three things that keep a kluis trustworthy."""
-    del session
+    """What keeps a kluis trustworthy: the copy, the rights, and the envelope."""
+    if termijn.sleutel == _ENVELOPE:
+        return _envelope(session)
     said = {
         kluiszorg.Taak.BEPROEVEN: Said(
             _tr("Beproef de reservekopie"),
@@ -229,6 +234,17 @@ def _countersign(session: Session, termijn: Termijn) -> Said:
         ways,
         when=_tr("nog niet compleet"),
     )
+
+
+def _envelope(session: Session) -> Said:
+    """Stays until there is a recovery key that somebody typed over from paper."""
+    found = herstel.envelop(session.werkbank.opslag, session.vandaag())
+    stand = herstel.Herstelstand
+    make = Do(_tr("Herstelsleutel maken…"), "herstelsleutel.maken", {})
+    again = Do(_tr("Overtypen…"), "herstelsleutel.beproeven", {})
+    new = found.stand in {stand.GEEN, stand.GEBRUIKT}
+    title = _tr("Maak een herstelsleutel") if new else _tr("Beproef de herstelsleutel")
+    return Said(title, found.zin, (make,) if new else (again, make))
 
 
 _SAID: dict[SoortTermijn, Callable[[Session, Termijn], Said]] = {

@@ -41,7 +41,10 @@ def secrets_of(session: "Session", made: Sequence["Uitkomst"]) -> list[Secret]:
 class SecretDialog(ReadingOrder, QDialog):
     """Nothing of it is kept: not in the kluis, not on the clipboard, not in a file."""
 
-    def __init__(self, desk: "Desk", secrets: Sequence[Secret], parent: QWidget) -> None:
+    def __init__(
+        self, desk: "Desk", secrets: Sequence[Secret], parent: QWidget, explain: str = ""
+    ) -> None:
+        """`explain` says otherwise what to do with it; it begins as being about papers."""
         super().__init__(parent)
         self._desk = desk
         self._secrets = list(secrets)
@@ -54,7 +57,8 @@ class SecretDialog(ReadingOrder, QDialog):
         self.words = PlainLabel(kind="title")
         self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.explain = PlainLabel(
-            self.tr(
+            explain
+            or self.tr(
                 "Schrijf deze vijf woorden op, of bel ze door. Stuur ze niet samen met het "
                 "papier. Hierna is de wachtzin weg; wie hem kwijt is, krijgt een nieuw papier."
             )

@@ -1,7 +1,10 @@
 """A question that stands in the way on purpose; its buttons say what they do."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from ui.messages import Question
 from ui.widgets.buttons import button
@@ -36,11 +39,20 @@ class QuestionDialog(ReadingOrder, QDialog):
         self.no.setFocus()
 
     def _act(self) -> None:
+        # What takes long paints meanwhile, and then this question may be gone before it is done.
+        under = list(_ancestors(self))
         self._question.on_yes()
         # Where this question was about closing a dialog, both go at once, and a window manager
         # may then leave the keyboard with nobody.
-        below = self.parentWidget()
-        while below is not None and not (below.isWindow() and below.isVisible()):
-            below = below.parentWidget()
-        if below is not None:
-            QTimer.singleShot(0, below, below.activateWindow)
+        for below in under:
+            if isValid(below) and below.isWindow() and below.isVisible():
+                QTimer.singleShot(0, below, below.activateWindow)
+                return
+
+
+def _ancestors(widget: QWidget) -> Iterator[QWidget]:
+    """From the nearest on."""
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
