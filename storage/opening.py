@@ -4,7 +4,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -189,10 +189,12 @@ def _open(pad: Path, ontsluit: Callable[[Sleutelbestand], Ontsloten]) -> Kluis:
             access = _access(plaats, ontsloten, sterkte)
             kluis = enter(plaats, ontsloten.ring, lock, access=access)
     try:
-        noticed = make_up(kluis, access, ontsloten.bestand)
+        with translated():
+            noticed = make_up(kluis, access, ontsloten.bestand)
         kluis.pogingen = attempts.taken(plaats)
         kluis.sleutelmelding = f"{noticed} {attempts.sentence(kluis.pogingen)}".strip()
-        plaats.sleutel_vorige.unlink(missing_ok=True)
+        with suppress(OSError):  # the next opening tries again
+            plaats.sleutel_vorige.unlink(missing_ok=True)
     except BaseException:
         kluis.sluit()
         raise

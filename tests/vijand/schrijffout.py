@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casus_app.fouten import OpslagFout
+from casus_app.handelingen.gebruikers import GebruikerVerwijderen
 from storage import (
     Kluis,
     controleer_kluis,
@@ -37,7 +38,9 @@ from storage import (
 from storage.errors import KluisDicht, Onzeker, translate
 from storage.files import Plaats
 from tests.storage.kill import _begin, _later, _nummer, _stap
+from tests.storage.test_gebruikers import EERSTE
 from tests.storage.waarden import WACHTZIN, regel
+from tests.vijand.stroom import bij_huis, erin_of_eruit, maak_huis
 
 AANROEPEN = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "unlink")
 FOUTEN = ("ENOSPC", "EIO")
@@ -99,8 +102,18 @@ def uitvoeren(pad: Path, meld: Meld) -> None:
     meld("geschreven")
 
 
+def eruit(pad: Path, meld: Meld) -> None:
+    """Iemand gaat eruit: een nieuwe wortel, en de hele database opnieuw versleuteld."""
+    huis = bij_huis(pad)
+    bram = huis.wie("Bram").id
+    huis.open(EERSTE, "Anna")
+    huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="werkt hier niet meer"))
+    meld("eruit")
+    huis.dicht()
+
+
 _OUD, _PAPIER = b"oud papier", b"papier " * 20_000
-WERK = {f.__name__: f for f in (werken, maken, reserve, herstellen, uitvoeren)}
+WERK = {f.__name__: f for f in (werken, maken, reserve, herstellen, uitvoeren, eruit)}
 
 
 def _zonder_nakijken() -> None:
@@ -208,7 +221,7 @@ def _draai(soort: str, zonder: str, pad: Path, strace: list[str]) -> list[str]:
 
 def _hoe_vaak(soort: str, map_: Path) -> Counter[str]:
     """Hoe vaak elke aanroep voorkomt als er niets misgaat."""
-    pad = _voorbereid(map_ / "telling")
+    pad = _voorbereid(map_ / "telling", soort)
     log = map_ / "telling.log"
     gemeld = _draai(soort, "", pad, ["-o", str(log), "-e", f"trace={','.join(AANROEPEN)}"])
     assert not any(g.startswith(("STUK", "fout")) for g in gemeld), gemeld
@@ -216,11 +229,14 @@ def _hoe_vaak(soort: str, map_: Path) -> Counter[str]:
     return Counter(naam for naam in gezien if naam in AANROEPEN)
 
 
-def _voorbereid(map_: Path) -> Path:
+def _voorbereid(map_: Path, soort: str) -> Path:
     """Een kluis met werk en een reservekopie, en een oud papier."""
     pad = map_ / "kluis.db"
     (map_ / "uit").mkdir(parents=True)
     (map_ / "uit" / "verslag-1.pdf").write_bytes(_OUD)
+    if soort == "eruit":
+        maak_huis(pad)
+        return pad
     with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
         _begin(kluis)
         assert maak_reservekopie(kluis, _later(0)).gelukt
@@ -237,7 +253,7 @@ def fout_rondes(n: int, soort: str = "werken", zonder: str = "", zaad: int = 0) 
         vaak = _hoe_vaak(soort, Path(map_))
         gewone = Path(map_) / "telling"
         shutil.rmtree(gewone)
-        _voorbereid(gewone)
+        _voorbereid(gewone, soort)
         for fout in _welke(vaak, n, toeval):
             werk = Path(shutil.copytree(gewone, Path(map_) / "werk"))
             try:
@@ -266,7 +282,10 @@ def _een_fout(soort: str, zonder: str, pad: Path, fout: Fout) -> Counter[str]:
     gemeld = _draai(soort, zonder, pad, ["-o", "/dev/null", "-e", fout.als_opdracht])
     stuk = [g for g in gemeld if g.startswith("STUK")]
     assert not stuk, f"een fout die niet van ons is: {stuk}"
-    _alles_staat_er(pad, gemeld, soort)
+    if soort == "eruit":
+        erin_of_eruit(pad, gemeld, 0)
+    else:
+        _alles_staat_er(pad, gemeld, soort)
     if soort == "maken" and "gemaakt" in gemeld:
         open_kluis(pad.with_name("nieuw.db"), WACHTZIN).sluit()
     if soort == "maken" and "gemaakt" not in gemeld:

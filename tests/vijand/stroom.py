@@ -95,7 +95,7 @@ def herstellen(pad: Path, _toeval: random.Random) -> None:
 
 def eruit(pad: Path, _toeval: random.Random) -> None:
     """Iemand gaat eruit: een nieuwe wortel, en de hele database opnieuw versleuteld."""
-    huis = _huis(pad)
+    huis = bij_huis(pad)
     bram = huis.wie("Bram").id
     huis.open(EERSTE, "Anna")
     huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="werkt hier niet meer"))
@@ -105,7 +105,15 @@ def eruit(pad: Path, _toeval: random.Random) -> None:
     huis.dicht()
 
 
-def _huis(pad: Path) -> Huis:
+def maak_huis(pad: Path) -> None:
+    """Een echte kluis met Anna en Bram."""
+    huis = Huis(pad)
+    vul(huis.kluis, 30)
+    huis.laat_toe("Bram", "secretaris", TWEEDE)
+    huis.dicht()
+
+
+def bij_huis(pad: Path) -> Huis:
     """Het huis bij een kluis die er al staat."""
     huis = Huis.__new__(Huis)
     huis.pad, huis.stukken, huis._open = pad, [], []
@@ -213,9 +221,9 @@ def _oud_of_nieuw(pad: Path, gemeld: list[str], begin: int) -> None:
     assert controleer_kluis(pad, WACHTZIN).heel
 
 
-def _erin_of_eruit(pad: Path, gemeld: list[str], _begin_nummer: int) -> None:
+def erin_of_eruit(pad: Path, gemeld: list[str], _begin_nummer: int) -> None:
     """Anna komt er altijd in, met alles; Bram alleen als nog niemand hem eruit heeft gezet."""
-    huis = _huis(pad)
+    huis = bij_huis(pad)
     kluis = huis.open(EERSTE, "Anna" if len(sloten_van(pad)) > 1 else "")
     try:
         namen = [p.id for p in kluis.zoek(Partij)]
@@ -237,7 +245,7 @@ NA: dict[str, Callable[[Path, list[str], int], None]] = {
     "maken": _gemaakt,
     "reserve": _kopie_is_heel,
     "herstellen": _oud_of_nieuw,
-    "eruit": _erin_of_eruit,
+    "eruit": erin_of_eruit,
 }
 
 
@@ -247,10 +255,7 @@ def _voorbereid(map_: Path, soort: str) -> int:
     if soort == "maken":
         return 0
     if soort == "eruit":
-        huis = Huis(pad)
-        vul(huis.kluis, 30)
-        huis.laat_toe("Bram", "secretaris", TWEEDE)
-        huis.dicht()
+        maak_huis(pad)
         return 0
     with maak_kluis(pad, WACHTZIN, oefening=True) as kluis:
         _begin(kluis)

@@ -12,7 +12,14 @@ pytestmark = pytest.mark.skipif(not spoor.strace_is_er(), reason="strace mag hie
 
 @pytest.mark.parametrize(
     ("soort", "rondes"),
-    [("werken", 30), ("maken", 10), ("reserve", 15), ("herstellen", 20), ("uitvoeren", 10)],
+    [
+        ("werken", 30),
+        ("maken", 10),
+        ("reserve", 15),
+        ("herstellen", 20),
+        ("uitvoeren", 10),
+        ("eruit", 15),
+    ],
 )
 def test_een_schijf_die_weigert_kost_niets_en_wordt_gemeld(soort: str, rondes: int) -> None:
     geteld = telling(rondes, f"schrijffout.{soort}")
