@@ -19,8 +19,9 @@ from casus_app.domein.casus import Casus
 from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.mensen import Partij, Professional
 from casus_app.domein.overleg import Bespreking, Overleg, Stand
+from casus_app.domein.toegang import Geheim, SlotErbij
 from casus_app.poorten import Logregel, Wijziging
-from storage import Kluis, maak_kluis, migrate, open_kluis
+from storage import Kluis, maak_kluis, migrate, open_kluis, sloten_van
 from storage.keys import ECHT, OEFENING, KdfSterkte
 from storage.rows import codec
 
@@ -36,6 +37,7 @@ def meet() -> list[str]:
             _handeling(Path(map_)),
             _openen(Path(map_), "oefenkluis", OEFENING, 21),
             _openen(Path(map_), "echte kluis", ECHT, 7),
+            _openen(Path(map_), "echte kluis met vijf gebruikers", ECHT, 7, gebruikers=5),
         ]
 
 
@@ -152,14 +154,24 @@ def _kale_commit(db: dbapi2.Connection, rijen: list[tuple[str, list[Any]]]) -> N
     db.execute("COMMIT")
 
 
-def _openen(map_: Path, naam: str, sterkte: KdfSterkte, keer: int) -> str:
+def _openen(map_: Path, naam: str, sterkte: KdfSterkte, keer: int, *, gebruikers: int = 1) -> str:
     """Openen en sluiten van een kluis tegen alleen het uitrekken van de wachtzin."""
     pad = map_ / naam
-    maak_kluis(pad, WACHTZIN, oefening=sterkte is OEFENING, kdf=sterkte).sluit()
+    with maak_kluis(pad, WACHTZIN, oefening=sterkte is OEFENING, kdf=sterkte) as kluis:
+        for nummer in range(1, gebruikers):
+            erbij = SlotErbij(
+                id=f"{nummer:016}",
+                naam=f"nummer {nummer}",
+                rol="secretaris",
+                wachtzin=Geheim(WACHTZIN),
+                moet_wisselen=False,
+            )
+            kluis.leg_vast((), _regel(nummer), werk=erbij)
+    wie = sloten_van(pad)[-1].id
     openen, rekken = [], []
     for _ in range(keer):
         begin = time.perf_counter()
-        kluis = open_kluis(pad, WACHTZIN)
+        kluis = open_kluis(pad, WACHTZIN, wie)
         openen.append((time.perf_counter() - begin) * 1000)
         kluis.sluit()
         rekken.append(_duur(lambda: _argon2(sterkte)))

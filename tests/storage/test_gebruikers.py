@@ -187,7 +187,7 @@ def test_een_rol_is_niet_te_kiezen(huis: Huis) -> None:
 
     huis.laat_toe("Bram", "secretaris", TWEEDE)
     huis.open(TWEEDE, "Bram")
-    wijziging = GebruikerRolWijzigen(gebruiker=huis.wie("Anna").id, gebruikersrol="fg")
+    wijziging = GebruikerRolWijzigen(gebruiker=huis.wie("Anna").id, gebruikersrol="beheerder")
     for als in (
         gebruiker_met("coordinator"),
         Gebruiker(huis.bank.gebruiker.id, Gebruikersrol.BEHEERDER),
@@ -398,6 +398,7 @@ def test_een_oude_reservekopie_krijgt_de_nieuwe_sleutel_en_de_sloten_van_nu(huis
     assert maak_reservekopie(huis.kluis, MOMENT).gelukt
     (kopie,) = reservekopieen(huis.kluis.plaats.reserve)
     open_kluis(kopie.pad, TWEEDE, bram).sluit()
+    bewaard = kopie.sleutel.read_bytes()
     huis.doe(GebruikerVerwijderen(gebruiker=bram, reden="x"))
     bericht = maak_reservekopie(huis.kluis, MOMENT + timedelta(days=1))
     assert bericht.gelukt, bericht.zin
@@ -405,6 +406,11 @@ def test_een_oude_reservekopie_krijgt_de_nieuwe_sleutel_en_de_sloten_van_nu(huis
         with pytest.raises(SlotOnbekend):
             open_kluis(oud.pad, TWEEDE, bram)
     assert controleer_kluis(kopie.pad, EERSTE).heel
+    van_nu = kopie.sleutel.read_bytes()
+    kopie.sleutel.write_bytes(bewaard)
+    with pytest.raises(KluisBeschadigd):
+        open_kluis(kopie.pad, TWEEDE, bram)
+    kopie.sleutel.write_bytes(van_nu)
     huis.dicht()
     zet_terug(huis.pad, kopie.pad, EERSTE, regel(5))
     huis.open(EERSTE, "Anna")
