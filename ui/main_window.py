@@ -75,6 +75,11 @@ class MainWindow(ReadingOrder, QMainWindow):
             "practice", horizontal(None, PlainLabel(text, kind="strong", wrap=False), None)
         )
         self._practice.hide()
+        text = self.tr("U leest als FG. Namen, en wat mensen schreven, zijn hier leeg.")
+        self._without = holder(
+            horizontal(None, PlainLabel(text, kind="small", wrap=False), None, margin=4)
+        )
+        self._without.hide()
         self.beamer = Beamer(self, self._settings)
         self.locking = Locking(self._settings, self)
         for asked in (self.beamer.home_lost, self.locking.asked):
@@ -84,7 +89,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         self._to_restore: tuple[Path, Path, str] | None = None
         self._private = Private(self.stack, self.beamer)
         self._place = holder(vertical(self.notice, BeamerQuestion(self.beamer), gap=0))
-        self.setCentralWidget(holder(vertical(self._practice, self._place, self.stack, gap=0)))
+        strips = (self._practice, self._without, self._place)
+        self.setCentralWidget(holder(vertical(*strips, self.stack, gap=0)))
         self.toast = Toast(self)
         messages.base(self.notice)
         messages.told.connect(self._tell)
@@ -172,6 +178,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self._practice.setVisible(session.oefening)
+        self._without.setVisible(not session.reads_content)
         self._fill_menu()
         self.beamer.begin(session, self.workspace.casus.staat)
         return self.workspace
@@ -189,6 +196,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.notice.clear()
         self.toast.hide()
         self._practice.hide()
+        self._without.hide()
         self.stack.setCurrentWidget(self.unlock_page)
         if workspace is not None:
             self.stack.removeWidget(workspace)

@@ -115,7 +115,6 @@ class CasusHeropenen(Handeling, frozen=True, kw_only=True):
                 fase=casus.fase_voor_sluiting,
                 fase_voor_sluiting=None,
                 gesloten_op=None,
-                bij_terugval="",
             )
         )
         return {"vernietigen_op": casus.vernietigen_op}

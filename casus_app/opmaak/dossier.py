@@ -52,8 +52,7 @@ Boom = dict[str, Any]
 
 def dossier(opslag: Opslag, catalogus: "Catalogus", casus_id: str, opdruk: Opdruk) -> Boom:
     """De hele boom, met alle namen van anderen eruit, ook uit lopende tekst."""
-    casus = opslag.haal(Casus, casus_id)
-    if casus is None:
+    if (casus := opslag.haal(Casus, casus_id)) is None:
         raise LookupError("een inzage is van een casus")
     betrokkene = opslag.haal(Betrokkene, casus_id)
     gewogen = weglatingen(opslag, casus_id)
@@ -338,11 +337,16 @@ class _Bron:
             "motivering": gegeven.motivering,
             "lot": str(gegeven.lot),
             "inhoud": None if weg else gegeven.kern,
+            "vernietigd_op": self._vernietigd_op(gegeven),
             "reden_geschrapt": gegeven.reden_geschrapt,
             "meegenomen_door": [
                 self._mee(mee) for mee in self._opslag.zoek(Meeneming, inbreng=gegeven.id)
             ],
         }
+
+    def _vernietigd_op(self, gegeven: Inbreng) -> str | None:
+        overleg = self._opslag.haal(Overleg, gegeven.overleg)
+        return iso(overleg.vastgesteld_op) if overleg and gegeven.lot is Lot.VERNIETIGD else None
 
     def _mee(self, mee: Meeneming) -> Boom:
         afspraak = self._opslag.haal(Afspraak, mee.afspraak)

@@ -18,6 +18,7 @@ from casus_app.opmaak.inzage_woorden import (
     stand_van,
     tijd_van,
     velden,
+    waarom_leeg,
     zegt,
 )
 from casus_app.opmaak.stuk import (
@@ -74,9 +75,10 @@ def inzage_json(
 
 
 def _onderdelen(boom: Boom) -> Iterator[Onderdeel]:
+    alles = "" if boom["niet_getoond"] else "alles "
     yield Alinea(
-        "Dit is alles wat wij over u bewaren, en wie wat heeft gekregen. Andere mensen hebben een "
-        "nummer: persoon 1, persoon 2. Wie voor zijn werk meedeed, staat er met functie en "
+        f"Dit is {alles}wat wij over u bewaren, en wie wat heeft gekregen. Andere mensen hebben "
+        "een nummer: persoon 1, persoon 2. Wie voor zijn werk meedeed, staat er met functie en "
         "organisatie."
     )
     yield from _niet_getoond(boom)
@@ -292,7 +294,7 @@ def _ingebracht(keer: Boom) -> Iterator[Onderdeel]:
     for gegeven in keer["inbreng"]:
         yield Kaart(
             gegeven["categorie"],
-            gegeven["inhoud"] if gegeven["inhoud"] is not None else "De tekst is vernietigd.",
+            gegeven["inhoud"] if gegeven["inhoud"] is not None else waarom_leeg(gegeven),
             velden(
                 ("Door", mens(gegeven["door"])),
                 ("Niveau", gegeven["niveau"]),

@@ -66,6 +66,15 @@ def besluit_op(verzoek: Boom) -> str:
     return f"{verzoek['besluit']} ({kort_van(verzoek['afgehandeld_op'])})"
 
 
+def waarom_leeg(inbreng: Boom) -> str:
+    """Waarom een tekst er niet staat."""
+    if inbreng["vernietigd_op"]:
+        return (
+            f"De tekst is vernietigd bij het vaststellen op {dag_van(inbreng['vernietigd_op'])}."
+        )
+    return "De tekst is aan tafel geschrapt en meteen vernietigd."
+
+
 def dag_van(iso: str | None) -> str:
     return dag(date.fromisoformat(iso)) if iso else ""
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Kringpersoon, Toestemming, Weging
+from casus_app.domein.uitgifte import Uitgifte
 from casus_app.draaiboek import lees, speel
 from casus_app.handelingen.aanmelding import (
     BetrokkeneUitstellen,
@@ -20,8 +21,9 @@ from casus_app.handelingen.aanmelding import (
     CasusWegen,
     Criteria,
 )
+from casus_app.handelingen.stukken import BetrokkeneBrief
 from casus_app.handelingen.trappen import CasusAanmeldenZonderNaam
-from casus_app.handelingen.uitkomst import CasusSluiten
+from casus_app.handelingen.uitkomst import CasusHeropenen, CasusSluiten
 from casus_app.poorten import Logregel, Wijziging
 from casus_app.rollen import gebruiker_met
 from casus_app.werkbank import Werkbank
@@ -486,3 +488,25 @@ def logboek(mens: Kijker) -> list[Logregel]:
     opslag = mens.sessie.werkbank.opslag
     assert isinstance(opslag, GeheugenOpslag)
     return opslag.regels
+
+
+def test_het_dossier_zegt_wie_welk_papier_kreeg_met_de_som_van_het_bestand(
+    kijker: Kijker,
+) -> None:
+    kijker.werk.show_dossier("K-2601")
+    assert kijker.staat_er("Van deze casus ging nog niets op papier de kluis uit.")
+    for _ in range(2):
+        assert kijker.sessie.perform(BetrokkeneBrief(casus="K-2601"))
+    (een, twee) = kijker.sessie.zoek(Uitgifte, casus="K-2601")
+    assert kijker.staat_er("Brief aan de betrokkene · versie 1")
+    assert kijker.staat_er(f"de betrokkene · 24 nov 2026 · bestand {een.sha256[:16]}")
+    assert twee.versie == 1
+
+
+def test_een_heropende_casus_weet_nog_wat_er_bij_terugval_gebeurt(kijker: Kijker) -> None:
+    doe = kijker.sessie.perform
+    wie = ("wijkagent",)
+    assert doe(CasusSluiten(casus="K-2601", beoordelaars=wie, reden="Rust.", bij_terugval="Bel."))
+    assert doe(CasusHeropenen(casus="K-2601", beoordelaars=wie, reden="Onrust."))
+    kijker.werk.show_dossier("K-2601")
+    assert kijker.staat_er("Bij terugval: Bel.")

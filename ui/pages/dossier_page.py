@@ -15,6 +15,7 @@ from ui.dossier.course import Besprekingen, Step, besprekingen, next_step
 from ui.dossier.head import Head
 from ui.dossier.informering_part import InformeringPart
 from ui.dossier.kring_part import KringPart
+from ui.dossier.papieren_part import PapierenPart
 from ui.dossier.plan_part import PlanPart
 from ui.dossier.toestemming_part import ToestemmingPart
 from ui.dossier.trap_part import TrapPart
@@ -63,6 +64,7 @@ class DossierPage(Page):
         self.kring = KringPart(desk)
         self.contact = ContactPart(desk)
         self.aanmelding = AanmeldingPart(desk)
+        self.papieren = PapierenPart(desk)
         self.parts: tuple[Part, ...] = (
             self.trap,
             self.weging,
@@ -72,6 +74,7 @@ class DossierPage(Page):
             self.kring,
             self.contact,
             self.aanmelding,
+            self.papieren,
         )
         for part in self.parts:
             part.opened.connect(self._show_form)
@@ -81,7 +84,15 @@ class DossierPage(Page):
         self.aside.addWidget(self.hold)
         left = holder(vertical(self.trap, self.weging, self.informering, self.plan, None, gap=16))
         right = holder(
-            vertical(self.toestemmingen, self.kring, self.contact, self.aanmelding, None, gap=16)
+            vertical(
+                self.toestemmingen,
+                self.kring,
+                self.contact,
+                self.aanmelding,
+                self.papieren,
+                None,
+                gap=16,
+            )
         )
         self._all = holder(
             vertical(
