@@ -21,11 +21,12 @@ from casus_app.domein.overleg import (
     Stand,
     Uitnodiging,
 )
+from casus_app.domein.verzoek import Weglating
 from casus_app.domein.vraagkaart import Vraagkaart
 from casus_app.opmaak.stuk import Kaart
 from casus_app.opmaak.woorden import bestandsnaam, opsomming
 from tests.casus_app.papier.lezen import alle_teksten
-from tests.casus_app.papier.voorbeeld import ECHT, inbreng, weekoverleg, zet
+from tests.casus_app.papier.voorbeeld import DAG, ECHT, inbreng, weekoverleg, zet
 from tests.nep import GeheugenOpslag
 
 CATALOGUS = laad()
@@ -393,3 +394,20 @@ def test_een_opsomming_leest_als_een_zin():
         "a en b",
         "a, b en c",
     ]
+
+
+def test_wie_een_weging_weglaat_is_ook_in_lopende_tekst_niet_te_herkennen():
+    opslag = weekoverleg()
+    (wat,) = (a for a in opslag.zoek(Afspraak) if a.id == "a1")
+    zet(opslag, replace(wat, wat="Samen met J. Vermeulen langsgaan."))
+    inhoud = opmaak.inzage_json(opslag, CATALOGUS, "K-2601", ECHT).inhoud.decode()
+    assert "Samen met sociaalpsychiatrisch verpleegkundige (GGZ Rivierzicht)" in inhoud
+    weging = Weglating(
+        verzoek="v1", nummer=1, casus="K-2601", op=DAG, wat="x", grond="uavg-41-i",
+        motivering="y", beoordelaar="om", professional="spv",
+    )  # fmt: skip
+    zet(opslag, weging)
+    inhoud = opmaak.inzage_json(opslag, CATALOGUS, "K-2601", ECHT).inhoud.decode()
+    assert "Samen met [niet getoond] langsgaan." in inhoud
+    assert "sociaalpsychiatrisch" not in inhoud
+    assert "Vermeulen" not in inhoud
