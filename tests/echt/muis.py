@@ -25,6 +25,7 @@ class Muis(Coordinator):
     """Klikt op wat zo heet; staat de cursor er al, dan is klikken niet nodig."""
 
     def _in(self, veld: str, woorden: str) -> None:
+        self.mens.wacht_op(veld, "EditableText")
         focus = self.mens.focus()
         if focus is None or veld not in focus.naam:
             self.mens.klik(veld, "EditableText")

@@ -13,7 +13,7 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layout import Columns, empty, holder, horizontal, scrolling, vertical
 from ui.widgets.plain_label import PlainLabel, literal
-from ui.widgets.reading_order import stops_from
+from ui.widgets.reading_order import stops_from, walk
 
 MARGIN = 24
 BACK = "‹"
@@ -111,8 +111,10 @@ class Page(QWidget):
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_part(self) -> QWidget:
-        """Where a visit to this page begins; normally right after its head's way back."""
-        return self.area.widget() or self.area
+        """Where a visit to this page begins; normally right after its head."""
+        head = self.page_head
+        under = (part for part in walk(self.sheet) if part not in {self.sheet, head})
+        return next((part for part in under if not head.isAncestorOf(part)), self.sheet)
 
     def _focus_again(self, name: str, fallen_to: QWidget | None) -> None:
         """What was rebuilt gets the focus back, so that the keyboard stays where it was.
