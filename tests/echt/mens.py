@@ -229,7 +229,16 @@ class Mens:
             # Aan de rand, zodat het wiel de bladzij schuift en niet een lijst die erop staat.
             self._doe("mousemove", str(links + 6), str(boven + hoog // 2))
             self._doe("click", "--repeat", "2", "--delay", "5", "5" if omlaag else "4")
+            self._tot_het_schoof(naam, rol, deel.plek)
         raise Vastgelopen(f"'{naam}' is niet in beeld te krijgen")
+
+    def _tot_het_schoof(self, naam: str, rol: str | None, was: tuple[int, int, int, int]) -> None:
+        """Wie draait kijkt of het schuift; anders schuift het onder de klik vandaan."""
+        for _ in range(25):
+            deel = self.zoek(naam, rol)
+            if deel is None or deel.plek != was:
+                return
+            select([], [], [], OOGOPSLAG)
 
     def sluit(self) -> int:
         """Sluit het programma zoals de knop van het venster dat doet."""

@@ -146,6 +146,7 @@ class Muis(Coordinator):
         self.mens.schrijf(zaak.vraag)
         if zaak.minuten != ZAKEN[1].minuten:
             self.mens.dubbelklik("Tijd aan tafel", "EditableText")
+            self.mens.op("Tijd aan tafel")
             self.mens.schrijf(str(zaak.minuten))
         self.mens.klik("Op de agenda zetten", "Button")
         self.mens.op("Wie is er nodig")
