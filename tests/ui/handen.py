@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,10 @@ from ui.main_window import MainWindow
 
 GEDULD = 30
 """Zoveel seconden mag iets op zich laten wachten op een drukke machine."""
+
+
+KANTLIJN = 6
+"""Zoveel beeldpunten van de rand staat er op een blad niets."""
 
 
 class QtHanden:
@@ -62,3 +66,67 @@ class QtHanden:
                 gezien = [f"{deel.rol}: {deel.naam}" for deel in self.delen() if deel.naam]
                 raise AssertionError("\n".join([anders, *gezien]))
             QTest.qWait(5)  # het scherm mag verder terwijl wij kijken
+
+
+class QtMuis(QtHanden):
+    """Een muis zoals Qt haar bezorgt: op wat er op die plaats echt bovenop ligt."""
+
+    def klik_op(self, deel: Deel) -> None:
+        """Wat buiten beeld ligt wordt met het wieltje in beeld gedraaid; wat schuift staat eerst
+        stil.
+        """
+        self.wacht(lambda: self._ligt_stil(deel), f"op {deel.naam} is niet te klikken")
+        voor = self.vooraan  # PySide laat een raam los als niemand meer weet van wie het is
+        raam = voor.windowHandle()
+        plek = voor.mapFromGlobal(QPoint(*self._nu(deel).midden))
+        links, niets = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseMove(raam, plek)
+        QTest.mouseClick(raam, links, niets, plek)
+        QApplication.processEvents()
+
+    def _bovenop(self, punt: QPoint) -> QWidget | None:
+        """Wat een klik hier zou raken; `QApplication.widgetAt` houdt op bij de rand van het
+        scherm, en dat van `offscreen` is klein.
+        """
+        voor = self.vooraan
+        plek = voor.mapFromGlobal(punt)
+        return (voor.childAt(plek) or voor) if voor.rect().contains(plek) else None
+
+    def _nu(self, deel: Deel) -> Deel:
+        """Hetzelfde, waar het nu staat; van wat twee keer zo heet het eerste dat er nog is."""
+        zo = [d for d in self.delen() if (d.rol, d.naam) == (deel.rol, deel.naam)]
+        return next((d for d in zo if d.plek == deel.plek), zo[0] if zo else deel)
+
+    def _ligt_stil(self, deel: Deel) -> bool:
+        nu = self._nu(deel)
+        if not nu.in_zicht:
+            self._draai(omlaag=nu.midden[1] > nu.zicht[1], boven=nu)
+            return False
+        QApplication.processEvents()
+        stil = self._nu(deel).plek == nu.plek
+        return stil and self._bovenop(QPoint(*nu.midden)) is not None
+
+    def _draai(self, *, omlaag: bool, boven: Deel) -> None:
+        """In de kantlijn: boven een tabel die zelf schuift, schuift eerst de tabel.
+
+        Zoals Qt het bezorgt: wat er niets mee kan geeft het door aan wat eromheen is.
+        """
+        x, y, _breed, hoog = boven.zicht
+        midden = QPoint(x + KANTLIJN, y + hoog // 2)
+        doel = self._bovenop(midden)
+        while doel is not None:
+            draai = QWheelEvent(
+                QPointF(doel.mapFromGlobal(midden)),
+                QPointF(midden),
+                QPoint(0, 0),
+                QPoint(0, -120 if omlaag else 120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(doel, draai)
+            if draai.isAccepted():
+                break
+            doel = doel.parentWidget()
+        QApplication.processEvents()
