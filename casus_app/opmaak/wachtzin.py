@@ -21,5 +21,5 @@ def lijst() -> tuple[str, ...]:
 
 
 def wachtzin() -> str:
-    """Vijf woorden, elk even waarschijnlijk."""
-    return " ".join(secrets.choice(lijst()) for _ in range(WOORDEN))
+    """Vijf verschillende woorden, elk even waarschijnlijk."""
+    return " ".join(secrets.SystemRandom().sample(lijst(), WOORDEN))

@@ -12,7 +12,7 @@ from casus_app.catalogus import Catalogus, Gegeven
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Deelname, Overleg
+from casus_app.domein.overleg import Bespreking, Deelname, Overleg
 from casus_app.poorten import Opslag
 
 _WEG = frozenset({Lot.GESCHRAPT, Lot.VERNIETIGD})
@@ -32,13 +32,17 @@ class OpnieuwToetsen:
 def opnieuw_te_toetsen(opslag: Opslag, catalogus: Catalogus) -> tuple[OpnieuwToetsen, ...]:
     """Eén keer per casus en regel, op volgorde van casus; de laatste keer dat hij gebruikt is."""
     dagen = {overleg.id: overleg.datum for overleg in opslag.zoek(Overleg)}
-    if _jongste(catalogus) <= min(dagen.values(), default=date.max):
+    jongste = _jongste(catalogus)
+    eerder = {
+        punt.casus for punt in opslag.zoek(Bespreking) if dagen[punt.overleg] < jongste
+    }  # wie daarna pas aan tafel kwam, gebruikte de regels van nu
+    if not eerder:
         return ()
     soorten = {partij.id: partij.soort for partij in opslag.zoek(Partij)}
     partijen = {mens.id: soorten[mens.partij] for mens in opslag.zoek(Professional)}
     gevonden = []
     for casus in opslag.zoek(Casus):
-        if casus.fase not in {Fase.AANGEMELD, Fase.IN_BEHANDELING}:
+        if casus.id not in eerder or casus.fase not in {Fase.AANGEMELD, Fase.IN_BEHANDELING}:
             continue
         laatst: dict[tuple[str, str], tuple[Gegeven, date]] = {}
         for overleg, regel in _gebruikt(opslag, catalogus, casus.id, partijen):
