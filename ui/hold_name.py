@@ -40,6 +40,12 @@ class HoldName(QWidget):
         self.none.setVisible(nameless)
         self.button.setVisible(not nameless)
 
+    def forget(self) -> None:
+        """The casus is gone: no name, and nothing to hold."""
+        self._hold(held=False)
+        self._casus = ""
+        self.button.hide()
+
     def _hold(self, held: bool) -> None:
         if not held:
             if self._shown:

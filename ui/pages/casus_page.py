@@ -126,6 +126,7 @@ class CasusPage(Page):
         self.staat.step_changed.connect(self._show_step)
         self.staat.read.connect(self._read_panels)
         self.staat.casus_changed.connect(self._other_casus)
+        self.staat.gone.connect(self._forget)
         self.staat.finished.connect(lambda: self._later(self._on_finished))
         self.change.matches.connect(self._on_matches)
         self.change.out_asked.connect(self.leave)
@@ -233,6 +234,11 @@ class CasusPage(Page):
         self._matched = False
         self._all_panels = True
         self.notice.clear()
+
+    def _forget(self) -> None:
+        for panels in self.panels.values():
+            for panel in panels:
+                panel.forget()
 
     def _on_matches(self) -> None:
         """The room is right: now the casus may be seen, to be read out and opened."""

@@ -75,6 +75,14 @@ class DeurPanel(Panel):
         """The one key of this step."""
         return self.open_button if self.proposal.isHidden() else self.nod_button
 
+    def forget(self) -> None:
+        """Nothing that was shown of it may stay."""
+        super().forget()
+        empty(self._obstacles)
+        for told in (self.said, self.voorstel, self.about, self.doel):
+            told.setText("")
+        self.open_button.setText("")
+
     def read(self, punt: Bespreking) -> None:
         """Shows the door as it is now."""
         empty(self._obstacles)

@@ -36,6 +36,12 @@ class Panel(QWidget):
     def clear(self) -> None:
         """Another bespreking: nothing typed for the last one may stay."""
 
+    def forget(self) -> None:
+        """The bespreking is gone from the kluis: nothing that was shown of it may stay."""
+        self.punt = None
+        self.notice.clear()
+        self.clear()
+
     def first_part(self) -> QWidget:
         """Where a visit to this panel begins."""
         return self

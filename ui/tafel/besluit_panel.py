@@ -44,6 +44,11 @@ class BesluitPanel(Panel):
         empty(self._under)
         self.form = None
 
+    def forget(self) -> None:
+        """Nothing that was shown of it may stay."""
+        super().forget()
+        self.decided.setText("")
+
     def read(self, punt: Bespreking) -> None:
         """Shows what is decided, and a form while it is at the table."""
         is_open = punt.stand is Stand.OPEN

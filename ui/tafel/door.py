@@ -36,6 +36,7 @@ class Door(QWidget):
         self.setLayout(column)
         self._kept = KeptRows(column)
         staat.read.connect(self._read)
+        staat.gone.connect(self._show)
         staat.speaker_changed.connect(lambda _who: self._show())
 
     def look_at(self, professional: str) -> None:

@@ -74,6 +74,7 @@ class DoorChange(QWidget):
         outer.setStretch(1, 8)
         self.setLayout(outer)
         staat.read.connect(self._read)
+        staat.gone.connect(self._forget)
 
     def _read(self, punt: Bespreking) -> None:
         if punt.geopend_op is not None or punt.afgerond:
@@ -105,6 +106,13 @@ class DoorChange(QWidget):
             )
         )
         self._count()
+
+    def _forget(self) -> None:
+        empty(self._goes)
+        empty(self._comes)
+        self.boxes = {}
+        self.time.setText("")
+        self.room.setText("")
 
     def _told(self, seat: TableSeat, comes: str, *, present: bool) -> str:
         how = comes if present else self.tr("is er niet")

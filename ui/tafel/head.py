@@ -71,6 +71,7 @@ class Head(QWidget):
         self.tabs.currentChanged.connect(lambda index: staat.go_to(Step(index)))
         staat.step_changed.connect(self._show_step)
         staat.read.connect(self._read)
+        staat.gone.connect(self._forget)
 
     def _arrange(self, *, narrow: bool) -> None:
         """Large text puts the clock under the steps; the vraag keeps its line."""
@@ -130,6 +131,11 @@ class Head(QWidget):
         self.place.setText("  ·  ".join(parts))
         self.vraag.setText(punt.vraag, spoken=self.tr("Vraag: {text}").format(text=punt.vraag))
         self._show_step(self._staat.step)
+
+    def _forget(self) -> None:
+        self._hold.forget()
+        for told in (self.code, self.place, self.vraag, self.spiekbrief):
+            told.setText("")
 
     def _show_step(self, step: int) -> None:
         self.tabs.setCurrentIndex(step)

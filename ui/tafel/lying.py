@@ -43,6 +43,7 @@ class Lying(QWidget):
         self._column.addWidget(card(told, title=self.tr("Wat er ligt")))
         self._column.addWidget(card(self._agreed.layout, title=self.tr("Afspraken")))
         staat.read.connect(self._read)
+        staat.gone.connect(self._forget)
         staat.step_changed.connect(self._turn)
 
     def _read(self, punt: Bespreking) -> None:
@@ -61,6 +62,10 @@ class Lying(QWidget):
         ]
         self._told.show_rows(told or [_nothing(self.tr("Nog niets."))])
         self._agreed.show_rows(agreed or [_nothing(self.tr("Nog geen."))])
+
+    def _forget(self) -> None:
+        self._told.show_rows(())
+        self._agreed.show_rows(())
 
     def _rows(self, told: Sequence[Inbreng], punt: Bespreking) -> list[Row]:
         """The last on top; at the oordeel kind by kind, each under its heading, as it was said."""

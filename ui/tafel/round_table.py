@@ -61,6 +61,7 @@ class RoundTable(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         staat.read.connect(self._read)
+        staat.gone.connect(self._read)
         staat.speaker_changed.connect(self._read)
         staat.room_changed.connect(self._read)
 

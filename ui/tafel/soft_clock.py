@@ -73,6 +73,7 @@ class SoftClock(QObject):
         rest.setStretch(0, 1)
         self.rest_line = holder(rest)
         staat.read.connect(self.look)
+        staat.gone.connect(self._forget)
         self._timer = QTimer(self)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.look)
@@ -90,6 +91,12 @@ class SoftClock(QObject):
         found = tempo(overleg, agenda, pauzes, stukken, self._session.nu())
         self._show_used(punt, found)
         self._show_rest(agenda, found)
+
+    def _forget(self) -> None:
+        self._late = ""
+        for told in (self.used, self.word, self.forecast):
+            told.setText("")
+        self.move_on.setText("")
 
     def _show_used(self, punt: Bespreking, found: Tempo) -> None:
         is_open = self._staat.is_open

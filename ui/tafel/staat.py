@@ -24,6 +24,8 @@ class TafelStaat(QObject):
     """Another casus is shown: let go of everything that was typed for the last one."""
     read = Signal(object)
     """The `Bespreking` as it is now in the kluis; after every act, and for another casus."""
+    gone = Signal()
+    """The bespreking is not in the kluis any more: nothing of it stays in any widget."""
     step_changed = Signal(int)
     room_changed = Signal()
     """Somebody was marked as missing at the door, or is there after all."""
@@ -67,6 +69,9 @@ class TafelStaat(QObject):
         if self.speaker and self.speaker not in self.room:
             self.let_speak("")
         if self.punt is None:
+            if before is not None:
+                self.casus_changed.emit()
+                self.gone.emit()
             return
         self.read.emit(self.punt)
         opened = before is not None and before.stand is Stand.GEPLAND

@@ -75,6 +75,7 @@ class AfspraakLine(QWidget):
         self.setFocusProxy(self.edit)
         staat.casus_changed.connect(self._other_casus)
         staat.read.connect(self._show)
+        staat.gone.connect(self._show)
         self._show()
 
     def read(self) -> Understood:

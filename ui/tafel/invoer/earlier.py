@@ -43,6 +43,11 @@ class EarlierPanel(Panel):
         self.sheet = card(self._inside, title=self.tr("Eerder afgesproken"))
         self.column.addWidget(self.sheet)
 
+    def clear(self) -> None:
+        """Nothing of the last casus may stay."""
+        empty(self._inside)
+        self.rows = []
+
     def read(self, punt: Bespreking) -> None:
         """Open ones of earlier besprekingen, and those that were updated today."""
         here = next((row.afspraak.id for row in self.rows if row.hasFocus()), "")

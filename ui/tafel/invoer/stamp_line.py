@@ -97,6 +97,7 @@ class StampLine(QWidget):
         shortcut(self, NEED_KEY, why, self.change_need)
         staat.read.connect(self._read)
         staat.casus_changed.connect(self._other_casus)
+        staat.gone.connect(self._forget)
         staat.speaker_changed.connect(self._follow_floor)
 
     @property
@@ -111,6 +112,15 @@ class StampLine(QWidget):
         self.model.punt = None
         self.edit.clear()
         self.notice.clear()
+
+    def _forget(self) -> None:
+        self.model.seats = []
+        self._kept_crumbs.show_rows(())
+        self._kept_caps.show_rows(())
+        for told in (self.question, self.barred, self.conditions):
+            told.setText("")
+        self.edit.setAccessibleDescription("")
+        self._shown = ()
 
     def _read(self, punt: Bespreking) -> None:
         self.model.read(punt, self._staat.seats)

@@ -77,7 +77,11 @@ class MeenemenPanel(Panel):
     def clear(self) -> None:
         """Nothing typed for the last casus may stay."""
         self.matrix = Matrix((), ())
-        self.grid.setRowCount(0)
+        self.grid.show_matrix(self.matrix, {})
+        for told in (self.numbers, self.rest):
+            told.setText("")
+        self.rest_button.setText("")
+        self.rest_button.setAccessibleDescription("")
         self._close_questions()
         self._explain()
 

@@ -59,6 +59,12 @@ class SluitenPanel(Panel):
         self.akkoord.clear()
         self.read_back.clear()
 
+    def forget(self) -> None:
+        """Nothing that was shown of it may stay."""
+        super().forget()
+        empty(self._left)
+        self.state.setText("")
+
     def first_part(self) -> QWidget:
         """The first who is asked, and never the key that lets everybody agree."""
         return next(iter(self.akkoord.buttons.values()), self)
