@@ -4,6 +4,7 @@ De catalogus geeft elke regel een peildatum. Is die later dan de dag waarop een 
 inbreng op die regel rustte, dan hoort iemand opnieuw te kijken of het zo nog mag.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from casus_app.catalogus import Catalogus, Gegeven
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.inbreng import Inbreng, Lot
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Bespreking, Deelname, Overleg
+from casus_app.domein.overleg import Deelname, Overleg
 from casus_app.poorten import Opslag
 
 _WEG = frozenset({Lot.GESCHRAPT, Lot.VERNIETIGD})
@@ -30,32 +31,26 @@ class OpnieuwToetsen:
 
 
 def opnieuw_te_toetsen(opslag: Opslag, catalogus: Catalogus) -> tuple[OpnieuwToetsen, ...]:
-    """Eén keer per casus en regel, op volgorde van casus; de laatste keer dat hij gebruikt is."""
-    dagen = {overleg.id: overleg.datum for overleg in opslag.zoek(Overleg)}
-    jongste = _jongste(catalogus)
-    eerder = {
-        punt.casus for punt in opslag.zoek(Bespreking) if dagen[punt.overleg] < jongste
-    }  # wie daarna pas aan tafel kwam, gebruikte de regels van nu
-    if not eerder:
+    """Eén keer per casus en regel, op volgorde van casus; de laatste keer dat hij gebruikt is.
+
+    Er zijn veel meer casussen dan overleggen: gevraagd wordt per overleg.
+    """
+    overleggen = opslag.zoek(Overleg)
+    if _jongste(catalogus) <= min((een.datum for een in overleggen), default=date.max):
         return ()
     soorten = {partij.id: partij.soort for partij in opslag.zoek(Partij)}
-    partijen = {mens.id: soorten[mens.partij] for mens in opslag.zoek(Professional)}
-    gevonden = []
-    for casus in opslag.zoek(Casus):
-        if casus.id not in eerder or casus.fase not in {Fase.AANGEMELD, Fase.IN_BEHANDELING}:
-            continue
-        laatst: dict[tuple[str, str], tuple[Gegeven, date]] = {}
-        for overleg, regel in _gebruikt(opslag, catalogus, casus.id, partijen):
-            plek = (type(regel).__name__, regel.sleutel)
-            vorige = laatst.get(plek)
-            op = dagen[overleg] if vorige is None else max(vorige[1], dagen[overleg])
-            laatst[plek] = (regel, op)
-        gevonden += [
-            OpnieuwToetsen(casus.id, regel.naam, regel.artikel, op, regel.peildatum)
-            for regel, op in laatst.values()
-            if regel.peildatum > op
-        ]
-    return tuple(gevonden)
+    soort_van = {mens.id: soorten[mens.partij] for mens in opslag.zoek(Professional)}
+    laatst: defaultdict[str, dict[tuple[str, str], tuple[Gegeven, date]]] = defaultdict(dict)
+    for overleg in sorted(overleggen, key=lambda een: een.datum):
+        for casus, regel in _gebruikt(opslag, catalogus, overleg.id, soort_van):
+            laatst[casus][type(regel).__name__, regel.sleutel] = regel, overleg.datum
+    return tuple(
+        OpnieuwToetsen(casus.id, regel.naam, regel.artikel, op, regel.peildatum)
+        for casus in opslag.zoek(Casus)
+        if casus.fase in {Fase.AANGEMELD, Fase.IN_BEHANDELING}
+        for regel, op in laatst[casus.id].values()
+        if regel.peildatum > op
+    )
 
 
 def _jongste(catalogus: Catalogus) -> date:
@@ -72,10 +67,10 @@ def _jongste(catalogus: Catalogus) -> date:
 
 
 def _gebruikt(
-    opslag: Opslag, catalogus: Catalogus, casus: str, soort_van: dict[str, str]
+    opslag: Opslag, catalogus: Catalogus, overleg: str, soort_van: dict[str, str]
 ) -> Iterator[tuple[str, Gegeven]]:
-    """In welk overleg welke regel gebruikt is; van wat weg is hoeft niemand iets te toetsen."""
-    for inbreng in opslag.zoek(Inbreng, casus=casus):
+    """In welke casus welke regel gebruikt is; van wat weg is hoeft niemand iets te toetsen."""
+    for inbreng in opslag.zoek(Inbreng, overleg=overleg):
         if inbreng.lot in _WEG:
             continue
         for regel in (
@@ -84,9 +79,9 @@ def _gebruikt(
             catalogus.routes.get(inbreng.route),
         ):
             if regel is not None:
-                yield inbreng.overleg, regel
-    for stoel in opslag.zoek(Deelname, casus=casus, ingetrokken_op=None):
+                yield inbreng.casus, regel
+    for stoel in opslag.zoek(Deelname, overleg=overleg, ingetrokken_op=None):
         soort = catalogus.soorten.get(soort_van.get(stoel.professional, ""))
         taak = soort.taken.get(stoel.taak) if soort else None
         if taak is not None:
-            yield stoel.overleg, taak
+            yield stoel.casus, taak

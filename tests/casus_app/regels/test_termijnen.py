@@ -11,7 +11,7 @@ from casus_app.domein.casus import Casus, Fase, Informering
 from casus_app.domein.inbreng import Inbreng, Niveau
 from casus_app.domein.instelling import HUIS, Instelling
 from casus_app.domein.mensen import Partij, Professional
-from casus_app.domein.overleg import Bespreking, Deelname, Overleg, Rol
+from casus_app.domein.overleg import Deelname, Overleg, Rol
 from casus_app.domein.verzoek import Rectificatie, SoortVerzoek, Verzoek
 from casus_app.domein.waarde import Waarde, sleutel_van
 from casus_app.regels.termijnen import (
@@ -213,8 +213,7 @@ def test_een_bepaling_die_veranderde_is_een_keer_per_casus_aan_de_beurt() -> Non
         noodzaak="Nodig.",
         kern="Iets.",
     )
-    punt = Bespreking(overleg="o", casus="K-1", plek=1, minuten=20, vraag="?")
-    opslag = opslag_met(CASUS, *_derde(VER), *_stoel(DAG), punt, inbreng)
+    opslag = opslag_met(CASUS, *_derde(VER), *_stoel(DAG), inbreng)
     morgen, later = DAG + timedelta(days=1), DAG + timedelta(days=9)
     anders = replace(
         CATALOGUS,
@@ -225,7 +224,5 @@ def test_een_bepaling_die_veranderde_is_een_keer_per_casus_aan_de_beurt() -> Non
     verwacht = [Termijn(SoortTermijn.TOETSEN, "K-1", "K-1", morgen)]
     assert aan_de_beurt(opslag, anders, morgen) == verwacht
     assert aan_de_beurt(opslag, anders, later) == verwacht
-    dicht = opslag_met(
-        replace(CASUS, fase=Fase.AFGESLOTEN), *_derde(VER), *_stoel(DAG), punt, inbreng
-    )
+    dicht = opslag_met(replace(CASUS, fase=Fase.AFGESLOTEN), *_derde(VER), *_stoel(DAG), inbreng)
     assert aan_de_beurt(dicht, anders, later) == []
