@@ -71,6 +71,11 @@ class Plaats:
         return _beside(self.database, ".gewist")
 
     @property
+    def ballast(self) -> Path:
+        """Room kept aside for a full disk; see `storage.ballast`."""
+        return _beside(self.database, ".ballast")
+
+    @property
     def herstel(self) -> "Plaats":
         """Where a backup is made ready to take the place of the vault; see `storage.swap`."""
         return Plaats(_beside(self.database, ".herstel") / self.database.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Self, TypeVar
@@ -87,8 +88,7 @@ class Kluis:
         self._log = Logboek(db, ring)
         self.access, self.sleutelmelding, self.pogingen = access, "", 0
         self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
-        (oefening,) = db.execute("SELECT oefening FROM kluis").fetchone()
-        self.oefening = bool(oefening)
+        self.oefening = bool(db.execute("SELECT oefening FROM kluis").fetchone()[0])
         if not alone:  # what a killed program did not come to
             self.outside.clear_work()
             self.outside.write_keys(db)
@@ -161,7 +161,8 @@ class Kluis:
         """
         if werk is None:
             signs = signing.act(self.ring, ondertekening, regel)
-            return self.commit(wijzigingen, regel, grondig=grondig, ook=signs)
+            act = partial(self.commit, wijzigingen, regel, grondig=grondig, ook=signs)
+            return self.outside.ballast.make_room(act) if grondig else act()
         if self.access is None:
             raise SlotOnbekend
         with self._quiet.copying, self._guard:
@@ -223,7 +224,8 @@ class Kluis:
             self._log.head = head
             self._known.written(changed)
             if (grondig or self._unclean) and self._db is not None:
-                self._unclean = not self._quiet.try_checkpoint(self._db)
+                room = self.outside.ballast if grondig else None
+                self._unclean = not self._quiet.try_checkpoint(self._db, room)
             if (erases or dead) and self._db is not None:
                 self.outside.write_erased(self._db)
             if dead and self._db is not None:

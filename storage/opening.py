@@ -5,6 +5,7 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -12,6 +13,7 @@ from sqlcipher3 import dbapi2
 from casus_app.domein.toegang import Toegang
 from storage import attempts, connection, copying, keyfile, migrate, slots, swap
 from storage.access import Access, make_up, toegang_van
+from storage.ballast import Ballast
 from storage.errors import (
     GebruikerKiezen,
     GeenKluis,
@@ -279,11 +281,14 @@ def enter(
             copying.before_migration(db, plaats, lock, ring)
         migrate.migrate(db)
         if interrupted:  # what a killed program had removed thoroughly, or meant to
-            connection.checkpoint(db)
-        return Kluis(plaats, ring, lock, db, alone=alone, access=access)
+            Ballast(plaats).make_room(partial(connection.checkpoint, db))
+        kluis = Kluis(plaats, ring, lock, db, alone=alone, access=access)
     except BaseException:
         db.close()
         raise
+    if not alone and not kluis.oefening:
+        kluis.outside.ballast.lay()
+    return kluis
 
 
 def connect_vault(

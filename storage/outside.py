@@ -3,6 +3,7 @@
 import shutil
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -10,6 +11,7 @@ from sqlcipher3 import dbapi2
 from casus_app.fouten import OpslagFout
 from storage import anchor, keyfile, ledger, workkeys
 from storage.anchor import Anker
+from storage.ballast import Ballast
 from storage.files import Plaats, write_beside
 from storage.keys import Doel, Sleutelring
 from storage.ledger import Gewist
@@ -28,7 +30,7 @@ class Outside:
 
     def __init__(self, plaats: Plaats, ring: Sleutelring, *, alone: bool = False) -> None:
         """`alone` leaves the second place out: this vault is not yet the one that is used."""
-        self.plaats = plaats
+        self.plaats, self.ballast = plaats, Ballast(plaats)
         self._alone = alone
         self._ring = ring
         self._kluis_id = ring.kluis_id
@@ -128,7 +130,7 @@ class Outside:
             if known or not folder.is_dir():
                 continue
             try:
-                workkeys.write_sealed(pad, self._ring, keys)
+                self.ballast.make_room(partial(workkeys.write_sealed, pad, self._ring, keys))
             except OSError:
                 done = False
         return done
@@ -165,7 +167,8 @@ class Outside:
             if entries == now or (pad != self.plaats.gewist and not pad.parent.is_dir()):
                 continue
             try:
-                ledger.write_sealed(pad, newest, self._kluis_id, entries)
+                sealed = partial(ledger.write_sealed, pad, newest, self._kluis_id, entries)
+                self.ballast.make_room(sealed)
             except OSError:
                 done = False
         return done

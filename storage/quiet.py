@@ -8,12 +8,14 @@ one connection busy, and with it the window, for as long as it takes.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock, RLock
 
 from sqlcipher3 import dbapi2
 
 from storage import connection
+from storage.ballast import Ballast
 from storage.errors import SchijfFout, translated
 from storage.files import FileLock
 from storage.logbook import Head
@@ -36,12 +38,16 @@ class Quiet:
         self.copying = Lock()
         self._on = False
 
-    def try_checkpoint(self, db: dbapi2.Connection) -> bool:
-        """Empties the WAL; false when that did not succeed, or may not happen now."""
+    def try_checkpoint(self, db: dbapi2.Connection, room: Ballast | None = None) -> bool:
+        """Empties the WAL; false when that did not succeed, or may not happen now.
+
+        With `room` it is worth the ballast.
+        """
         if self._on:
             return False
         try:
-            return connection.checkpoint(db)
+            empty = partial(connection.checkpoint, db)
+            return empty() if room is None else room.make_room(empty)
         except dbapi2.Error:
             return False
 

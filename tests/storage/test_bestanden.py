@@ -46,6 +46,7 @@ def test_de_kluis_in_een_bestaande_map_heet_kluis_db(tmp_path: Path) -> None:
     maak_kluis(tmp_path, WACHTZIN, oefening=False, kdf=OEFENING).sluit()
     assert sorted(bestand.name for bestand in tmp_path.iterdir()) == [
         "kluis.db",
+        "kluis.db.ballast",
         "kluis.db.sleutel",
     ]
     assert kluis_bestaat(tmp_path)
