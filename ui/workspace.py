@@ -110,6 +110,7 @@ class Workspace(QWidget):
         elif isinstance(page, CasusPage):
             page.home.connect(self.show_overview)
             page.back.connect(self.show_overleg)
+            page.top.doe_asked.connect(self._drop_doe)
 
     @property
     def overleg(self) -> OverlegPage:
@@ -264,6 +265,11 @@ class Workspace(QWidget):
         dialog.open()
         return dialog
 
+    def _drop_doe(self) -> None:
+        """The menu Doe, under its button at the table."""
+        below = self.casus.top.doe
+        self._doe_menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
     def speaker(self) -> str | None:
         """Who is chosen as the speaker at the table, for who asks what that person may say."""
         return self.casus.staat.speaker or None
@@ -332,7 +338,7 @@ class Workspace(QWidget):
         """Bewerken, Doe and Ga; the window has the other menus."""
         edit = bar.addMenu(self.tr("B&ewerken"))
         TurningBack(self.session, self.desk.messages, edit, self)
-        doe = bar.addMenu(self.tr("&Doe"))
+        doe = self._doe_menu = bar.addMenu(self.tr("&Doe"))
         search = QAction(self.tr("&Zoek of doe…"), self)
         search.setShortcut(QKeySequence("Ctrl+K"))
         search.triggered.connect(lambda _checked: self.open_doe())

@@ -25,6 +25,8 @@ class Head(QWidget):
     """Stays in sight. The name of the betrokkene is there only while the button is held."""
 
     out_asked = Signal()
+    doe_asked = Signal()
+    """Everything there is to do: the menu bar is not seen at the table."""
 
     def __init__(self, staat: TafelStaat, hold: HoldName, clock: SoftClock) -> None:
         super().__init__()
@@ -40,6 +42,8 @@ class Head(QWidget):
         name = self.tr("Uit de vergadering")
         self.out = button(self.tr("‹ Uit"), self.out_asked.emit, kind="quiet", name=name)
         self.out.setToolTip(self.tr("Uit de vergadering (F11)"))
+        self.doe = button(self.tr("Doe…"), self.doe_asked.emit, kind="quiet")
+        self.doe.setToolTip(self.tr("Alles wat u hier kunt doen (Alt+D)"))
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Stappen"))
         self.tabs.setExpanding(False)
@@ -56,7 +60,7 @@ class Head(QWidget):
         which = horizontal(self.code, hold.name, self.place, self.vraag, gap=12)
         which.setStretch(3, 1)
         self._which = holder(which)
-        self._aside = holder(horizontal(hold, self.out, gap=4))
+        self._aside = holder(horizontal(hold, self.doe, self.out, gap=4))
         self._low = QHBoxLayout()
         self._low.setSpacing(16)
         self._grid = QGridLayout(self)
