@@ -2,9 +2,9 @@
 
     python -m tests.vijand RONDES PROEF ... [--zaad GETAL]
 
-PROEF is `stroom`, `schrijffout` of `fuzz`, of een deel ervan: `stroom.herstellen`. Met nog een
-woord erachter laat de proef een maatregel weg en hoort zij stuk te lopen: `stroom.werken.normal`.
-Bij `fuzz` zijn de rondes seconden per lezer.
+PROEF is `stroom`, `schrijffout`, `bitflip` of `fuzz`, of een deel ervan:
+`stroom.herstellen`. Met nog een woord erachter laat de proef een maatregel weg en hoort zij stuk
+te lopen: `stroom.werken.normal`. Bij `fuzz` zijn de rondes seconden per lezer.
 """
 
 import argparse
@@ -13,6 +13,8 @@ import sys
 import time
 from collections import Counter
 
+from tests.vijand.bitflip import WERK as BITS
+from tests.vijand.bitflip import flip_rondes
 from tests.vijand.fuzz import LEZERS, fuzz_seconden
 from tests.vijand.schrijffout import WERK as SCHRIJFWERK
 from tests.vijand.schrijffout import fout_rondes
@@ -22,6 +24,7 @@ from tests.vijand.stroom import stroom_rondes
 PROEVEN = {
     "stroom": (stroom_rondes, tuple(STROOMWERK)),
     "schrijffout": (fout_rondes, tuple(SCHRIJFWERK)),
+    "bitflip": (flip_rondes, BITS),
 }
 
 
