@@ -1,4 +1,4 @@
-"""Aan tafel met 200 gegevens: Enter tot getekend, een casus openen, en F12 tot de kluis dicht is.
+"""Aan tafel met 200 gegevens: Enter tot getekend, openen, Tab, en F12 tot de kluis dicht is.
 
 De vloer van Enter is een kale SQLCipher-commit van dezelfde rijen en één keer het hele venster
 opnieuw tekenen, om en om gemeten in dezelfde keer. Een echte kluis, het echte venster, echte
@@ -8,7 +8,7 @@ toetsen (offscreen). Het slot wordt gemeten in rust en terwijl 25 papieren gemaa
 import os
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,7 +62,7 @@ def meet() -> list[str]:
     """De regels van het verslag."""
     app = application()
     theme.apply(app, Look())
-    return [_enter(), _openen(), _slot(papieren=0), _slot(papieren=PAPIEREN)]
+    return [_enter(), _openen(), _tab(), _slot(papieren=0), _slot(papieren=PAPIEREN)]
 
 
 def _enter() -> str:
@@ -119,6 +119,30 @@ def _openen() -> str:
         f"een casus openen met {GEGEVENS} gegevens: eerste keer {duren[0] * 1000:.0f} ms, "
         f"daarna {statistics.median(duren[1:]) * 1000:.0f} ms"
     )
+
+
+def _tab() -> str:
+    with _venster() as (venster, _deuren, _map):
+        _naar(venster, Step.BEELD)
+        duren: dict[str, list[float]] = {"tab": [], "tekenen": []}
+        for _ in range(RONDES):
+            nu = QApplication.focusWidget()
+            _tijd(duren["tab"], lambda nu=nu: QTest.keyClick(nu, Qt.Key.Key_Tab))
+            if QApplication.focusWidget() is nu:
+                raise AssertionError("Tab ging nergens heen")
+            _rust()
+            _tijd(duren["tekenen"], venster.repaint)
+    tab, tekenen = (statistics.median(duren[wat]) * 1000 for wat in duren)
+    return (
+        f"Tab met {GEGEVENS} gegevens: {tab:.1f} ms per druk; "
+        f"venster tekenen {tekenen:.1f} ms; {tab / tekenen:.2f} ×"
+    )
+
+
+def _tijd(duren: list[float], doe: Callable[[], object]) -> None:
+    begin = time.perf_counter()
+    doe()
+    duren.append(time.perf_counter() - begin)
 
 
 def _slot(*, papieren: int) -> str:

@@ -84,6 +84,21 @@ class QtMuis(QtHanden):
         QTest.mouseClick(raam, links, niets, plek)
         QApplication.processEvents()
 
+    def sleep(self, deel: Deel, naar_x: int) -> None:
+        """Pakt het op, gaat opzij in een paar stappen, en laat daar los."""
+        self.wacht(lambda: self._ligt_stil(deel), f"{deel.naam} is niet te pakken")
+        voor = self.vooraan
+        raam = voor.windowHandle()
+        van = voor.mapFromGlobal(QPoint(*self._nu(deel).midden))
+        naar = QPoint(voor.mapFromGlobal(QPoint(naar_x, 0)).x(), van.y())
+        links, niets = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(raam, links, niets, van)
+        for plek in ((van * 2 + naar) / 3, (van + naar * 2) / 3, naar):
+            QTest.mouseMove(raam, plek)
+            QApplication.processEvents()
+        QTest.mouseRelease(raam, links, niets, naar)
+        QApplication.processEvents()
+
     def _bovenop(self, punt: QPoint) -> QWidget | None:
         """Wat een klik hier zou raken; `QApplication.widgetAt` houdt op bij de rand van het
         scherm, en dat van `offscreen` is klein.

@@ -1,7 +1,8 @@
 """Met tien stoelen of meer typt men het nummer dat er staat: overal even gewoon, en geteld."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from casus_app.domein.inbreng import Inbreng
@@ -15,10 +16,13 @@ from tests.ui.tafelspel import (
     gepubliceerd,
     open_casus,
 )
+from ui import theme
 from ui.tafel.digits import SeatDigits
 from ui.tafel.steps import Step
+from ui.theme import LIGHT, Look
 
 WENK = "Met nog een cijfer: stoel 10 tot en met 14."
+KORT = "10–14"
 
 
 @pytest.fixture
@@ -68,6 +72,27 @@ def test_ook_aan_de_getekende_tafel_hoort_het_tweede_cijfer_bij_het_eerste(vol: 
     druk(Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_3)
     assert tafel.buttons[2].hasFocus(), "na een pijl is het weer een eerste cijfer"
     assert tafel.hint == ""
+
+
+@pytest.mark.parametrize("procent", [100, 150, 200])
+def test_de_wenk_past_op_de_tafel_of_staat_er_kort(vol: Kijker, procent: int) -> None:
+    """Op 1280×720: nooit een halve zin, en nooit niets."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Look(LIGHT, procent))
+    vol.venster.resize(1280, 720)
+    QApplication.processEvents()
+    tafel = vol.werk.casus.table
+    tafel.choose(4)
+    Teller(vol)(Qt.Key.Key_1)
+    tafel.grab()  # tekent ook wat op het blad buiten beeld geschoven is
+    assert tafel.written in {WENK, KORT}
+    metrics = QFontMetricsF(tafel.font())
+    breed, hoog = metrics.horizontalAdvance(KORT) + 8, 2 * metrics.height()
+    ruim, krap = QRectF(0, 0, 4_000, 400), QRectF(0, 0, breed, hoog)
+    assert list(tafel._in_the_middle(metrics, ruim)) == [WENK, KORT]
+    assert list(tafel._in_the_middle(metrics, krap)) == [KORT]
+    assert list(tafel._in_the_middle(metrics, QRectF(0, 0, 4, 4))) == []
 
 
 def test_en_bij_de_deurwissel(kijker: Kijker) -> None:

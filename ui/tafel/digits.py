@@ -33,9 +33,20 @@ class SeatDigits:
 
     def hint(self, numbers: Collection[int]) -> str:
         """Which seats a second digit goes to; empty when none can follow."""
-        found = [number for number in numbers if self.pending and number // 10 == self.pending]
+        found = self._following(numbers)
         if not found:
             return ""
         first, last = min(found), max(found)
         seats = f"stoel {first}" if first == last else f"stoel {first} tot en met {last}"
         return f"Met nog een cijfer: {seats}."
+
+    def short_hint(self, numbers: Collection[int]) -> str:
+        """The same where there is room for the numbers alone."""
+        found = self._following(numbers)
+        if not found:
+            return ""
+        first, last = min(found), max(found)
+        return f"{first}" if first == last else f"{first}–{last}"
+
+    def _following(self, numbers: Collection[int]) -> list[int]:
+        return [number for number in numbers if self.pending and number // 10 == self.pending]

@@ -53,6 +53,8 @@ class RoundTable(QWidget):
         self._digits = SeatDigits()
         self.hint = ""
         """What a second digit would do; it stands in the middle of the table."""
+        self.written = ""
+        """What stands in the middle, as it was painted last: whole, or a shorter form."""
         self.setAccessibleName(self.tr("De tafel"))
         self.setAccessibleDescription(
             self.tr("Pijlen of een nummer kiezen een stoel, Enter is het woord, spatie de deur.")
@@ -166,13 +168,15 @@ class RoundTable(QWidget):
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         inner = box.adjusted(round_ / 2, 4, -round_ / 2, -4)
         metrics = QFontMetricsF(painter.font())
-        painter.drawText(inner, flags, next(self._in_the_middle(metrics, inner), ""))
+        self.written = next(self._in_the_middle(metrics, inner), "")
+        painter.drawText(inner, flags, self.written)
         painter.end()
 
     def _in_the_middle(self, metrics: QFontMetricsF, room: QRectF) -> Iterator[str]:
         """From the whole sentence to the shortest; only what stands whole at this size."""
         if self.hint:
-            return iter((self.hint,))
+            words = [self.hint, self._digits.short_hint(self._numbers())]
+            return self._that_fit(words, metrics, room)
         for seat in self._staat.seats:
             if seat.professional == self._staat.speaker:
                 said = self.tr("Aan het woord:")
@@ -182,8 +186,15 @@ class RoundTable(QWidget):
             here, all_ = len(self._staat.room), len(self._staat.seats)
             text = self.tr("{here} van {n} in de kamer").format(here=here, n=all_)
             words = [text, f"{here}/{all_}"]
+        return self._that_fit(words, metrics, room)
+
+    @staticmethod
+    def _that_fit(words: list[str], metrics: QFontMetricsF, room: QRectF) -> Iterator[str]:
         wrap = int(Qt.TextFlag.TextWordWrap)
         return (text for text in words if room.contains(metrics.boundingRect(room, wrap, text)))
+
+    def _numbers(self) -> list[int]:
+        return [seat.number for seat in self._staat.seats]
 
     # --- choosing ---
 
@@ -248,7 +259,7 @@ class RoundTable(QWidget):
 
     def _choose_number(self, digit: int) -> None:
         """The second digit of a number belongs to the first, wherever numbers are typed."""
-        numbers = [seat.number for seat in self._staat.seats]
+        numbers = self._numbers()
         wanted = self._digits.wanted(digit, numbers)
         self.hint = self._digits.hint(numbers)
         self.choose(wanted - 1)
