@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from casus_app.domein.overleg import Bespreking, Stand
@@ -22,7 +22,9 @@ from tests.ui.tafelspel import (
     open_casus,
     spreek_af,
 )
+from ui import theme
 from ui.tafel.steps import Step
+from ui.theme import LIGHT, Look
 
 
 @pytest.fixture
@@ -182,3 +184,37 @@ def test_zonder_akkoord_kan_de_casus_ook_dicht(tafel: Kijker) -> None:
     tafel.druk("Bespreking sluiten")
     assert punt(tafel).stand is Stand.GESLOTEN
     assert akkoord(tafel) == {}
+
+
+@pytest.mark.parametrize("procent", [100, 200])
+def test_de_toets_die_sluit_staat_in_de_voet_en_dekt_niets_af(tafel: Kijker, procent: int) -> None:
+    besluit(tafel)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, Look(LIGHT, procent))
+    tafel.werk.window().resize(1280, 720)
+    ga(tafel, Step.SLUITEN)
+    pagina = tafel.werk.casus
+    voet, toets = pagina.sluiten.foot, pagina.sluiten.close_button
+    assert toets.visibleRegion().boundingRect() == toets.rect(), "heel te zien, zonder te schuiven"
+    assert voet.mapTo(pagina, QPoint()).y() >= pagina.area.geometry().bottom()
+    assert tafel.staat_er("Nog open: 1 punt.")
+    assert toets.property("kind") == "", "zolang er iets openstaat is zij niet de volgende stap"
+    assert tafel.sessie.perform(MeenemenNiemand(inbreng="i1", door="wijkagent"))
+    assert toets.property("kind") == "primary"
+    assert tafel.staat_er("Alles is gezegd. De bespreking kan dicht.")
+    ga(tafel, Step.BESLUIT)
+    assert not voet.isVisible()
+
+
+def test_na_iedereen_is_akkoord_staat_de_cursor_niet_op_de_toets_die_sluit(tafel: Kijker) -> None:
+    besluit(tafel)
+    assert tafel.sessie.perform(MeenemenNiemand(inbreng="i1", door="wijkagent"))
+    ga(tafel, Step.SLUITEN)
+    lijst = tafel.werk.casus.sluiten.akkoord
+    lijst.all_button.setFocus()
+    tafel.toets(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert len(akkoord(tafel)) == len(ALLEN)
+    assert lijst.isAncestorOf(QApplication.focusWidget())
+    assert punt(tafel).stand is Stand.OPEN

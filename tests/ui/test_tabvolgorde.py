@@ -147,6 +147,7 @@ def test_aan_tafel_gaat_tab_kop_deur_tafel_wat_er_ligt_en_de_regel_langs(
         assert {_naam(w) for w in _verwacht(tafel) - set(heen)} == set()
         tafel_zelf = pagina.columns.parts[1]
         delen = (pagina.top, pagina.notice, pagina.door, tafel_zelf, pagina.lying, pagina.line)
+        delen = (*delen, pagina.sluiten.foot)
         plaats = [
             next((n for n, deel in enumerate(delen) if deel.isAncestorOf(w)), None) for w in heen
         ]

@@ -88,7 +88,7 @@ def _nieuw_venster(oud: CasusPage, nieuw: CasusPage) -> CasusPage:
 def _alles_van(pagina: CasusPage) -> list[str]:
     """Wat er te lezen is, deel voor deel, in de volgorde waarin het getekend wordt."""
     delen: list[QWidget] = [pagina.change, pagina.top, pagina.table, pagina.door, pagina.lying]
-    delen += [pagina.line, pagina.done, *pagina.panels[pagina.staat.step]]
+    delen += [pagina.line, pagina.sluiten.foot, pagina.done, *pagina.panels[pagina.staat.step]]
     # De matrix leest zich helemaal zodra zij te zien is, en dat is dit nieuwe venster nooit.
     delen = [deel for deel in delen if not isinstance(deel, MeenemenPanel)]
     return [

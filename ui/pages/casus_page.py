@@ -111,6 +111,7 @@ class CasusPage(Page):
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.top)
             outer.addWidget(self.line)
+            outer.addWidget(self.sluiten.foot)
         self.done = card(
             PlainLabel(self.tr("Alle casussen zijn besproken of doorgeschoven."), kind="heading"),
             horizontal(button(self.tr("Naar het overleg"), self.leave, kind="primary"), None),
@@ -160,6 +161,8 @@ class CasusPage(Page):
         self.change.setVisible(between)
         self.columns.setVisible(not gone and not between)
         self.top.setVisible(not gone and not between)
+        closing = self.staat.step is Step.SLUITEN
+        self.sluiten.foot.setVisible(closing and not gone and not between)
         over = punt is not None and punt.afgerond and not self.staat.next_casus()
         self.done.setVisible(over)
         self.page_head.setVisible(gone)
@@ -206,7 +209,7 @@ class CasusPage(Page):
         if scrolls:
             self.body.insertWidget(0, self.line)
         else:
-            outer.addWidget(self.line)
+            outer.insertWidget(outer.indexOf(self.sluiten.foot), self.line)
         tell_in_order(self)
         if typing:
             self.line.take_focus()
@@ -277,6 +280,7 @@ class CasusPage(Page):
         wide = Step(step) in {Step.MEENEMEN, Step.SLUITEN}
         self.table.setVisible(not wide)
         self._spare.setVisible(wide)
+        self.sluiten.foot.setVisible(step == Step.SLUITEN)
         self.columns.want(self._door, wanted=not wide)
         self.columns.want(self._lies, wanted=not wide)
         self.columns.show_main()

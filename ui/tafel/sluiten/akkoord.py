@@ -95,6 +95,7 @@ class AkkoordList(QWidget):
     def read(self, punt: Bespreking) -> None:
         """Everybody who is in the room, and what each of them said."""
         focused = next((who for who, made in self.buttons.items() if made.hasFocus()), "")
+        nodded = self.all_button.hasFocus()
         self._punt = punt
         empty(self._rows)
         self.seats = [seat for seat in table_seats(self._session, punt) if seat.present]
@@ -111,6 +112,8 @@ class AkkoordList(QWidget):
         what = counted(left, self.tr("persoon"), self.tr("personen"))
         done = self.tr("Ieder heeft iets gezegd.")
         self.count.setText(self.tr("Nog niet gevraagd: {n}.").format(n=what) if left else done)
+        if nodded and not left:  # Qt would go on to the key that closes
+            focused = next(iter(self.buttons), "")
         self.all_button.setVisible(bool(left))
         if focused in self.buttons:
             self.buttons[focused].setFocus()

@@ -16,9 +16,8 @@ from ui.tafel.sluiten.akkoord import AkkoordList
 from ui.tafel.sluiten.read_back import ReadBack
 from ui.tafel.steps import TEXTS, Step
 from ui.texts import counted, listed, sentence, word
-from ui.widgets.buttons import button
-from ui.widgets.flow import Line
-from ui.widgets.layout import Columns, card, empty, holder, horizontal, vertical
+from ui.widgets.buttons import button, set_kind
+from ui.widgets.layout import Columns, card, empty, framed, holder, horizontal, vertical
 from ui.widgets.plain_label import PlainLabel
 
 _STEPS: dict[Code, Step] = {
@@ -30,27 +29,27 @@ _STEPS: dict[Code, Step] = {
 
 
 class SluitenPanel(Panel):
-    """When nothing is open any more, one key."""
+    """When nothing is open any more, one key; it stands in a foot that never scrolls away."""
 
     step_asked = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.state = PlainLabel()
-        self._left = vertical(gap=4)
-        self.left = holder(self._left)
+        self._left = vertical(gap=8)
         self.close_button = button(self.tr("Bespreking &sluiten"), self.close_punt, kind="primary")
         self.move_button = button(self.tr("Casus doors&chuiven…"), self._move_on)
         self.read_back = ReadBack(self.session)
         self.akkoord = AkkoordList(desk, self.notice)
-        self.sheet = card(
-            self.state,
-            self.left,
-            Line(self.close_button, self.move_button),
-            title=self.tr("Sluiten"),
-        )
+        self.left = card(self._left, title=self.tr("Dit staat nog open"))
+        keys = horizontal(self.state, self.close_button, self.move_button)
+        keys.setContentsMargins(16, 8, 16, 8)
+        keys.setStretch(0, 1)
+        self.foot = framed("line", keys)
+        """The page places it under everything, so that it covers nothing."""
+        self.foot.setAccessibleName(self.tr("Sluiten"))
         self.aloud = Columns((self.read_back, 6), (self.akkoord, 5), ems=100, gap=16)
-        for part in (self.aloud, self.sheet):
+        for part in (self.left, self.aloud):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -76,6 +75,7 @@ class SluitenPanel(Panel):
         self.move_button.setVisible(not punt.afgerond)
         self.aloud.setVisible(is_open)
         empty(self._left)
+        self.left.hide()
         if is_open:
             self.read_back.read(punt)
             self.akkoord.read(punt)
@@ -88,14 +88,17 @@ class SluitenPanel(Panel):
         objections = self.session.stops_closing(punt) if is_open else []
         first = self.session.objection(BesprekingSluiten(overleg=punt.overleg, casus=punt.casus))
         self.state.set_tone("good" if first is None else "warn")
+        set_kind(self.close_button, "primary" if first is None else "")
         if first is None:
             self.state.setText(self.tr("Alles is gezegd. De bespreking kan dicht."))
         elif objections:
-            self.state.setText(self.tr("Dit staat nog open:"))
+            what = counted(len(objections), self.tr("punt"), self.tr("punten"))
+            self.state.setText(self.tr("Nog open: {what}.").format(what=what))
         else:
             self.state.setText(first.melding)
         for objection in objections:
             self._left.addWidget(self._open_point(objection, punt))
+        self.left.setVisible(bool(objections))
 
     def _open_point(self, objection: Weigering, punt: Bespreking) -> QWidget:
         text = objection.melding
