@@ -60,7 +60,7 @@ def holder(layout: QLayout) -> QWidget:
 
 
 def framed(
-    kind: Literal["card", "rail", "practice", "rule"], layout: QLayout | None = None
+    kind: Literal["card", "line", "rail", "practice", "rule"], layout: QLayout | None = None
 ) -> QFrame:
     """A frame that the style sheet draws."""
     frame = QFrame()
