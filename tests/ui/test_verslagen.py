@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casus_app.domein.mensen import Professional
-from casus_app.domein.overleg import Bespreking, Overleg
+from casus_app.domein.overleg import Bespreking, Overleg, Stand
 from casus_app.domein.uitgifte import Uitgifte
 from casus_app.handelingen.bespreking import BesprekingDoorschuiven, OverlegVaststellen
 from casus_app.handelingen.mensen import ProfessionalWijzigen
@@ -21,6 +21,7 @@ from casus_app.papier import maak_papier
 from tests.nep import GeheugenOpslag
 from tests.ui.conftest import een_venster
 from tests.ui.kijken import Kijker, zichtbaar
+from tests.ui.leggen import leg
 from tests.ui.nepdeuren import NepDeuren, een_verhaal
 from ui.forms.act_dialog import ActDialog
 from ui.verslagen.paper_view import Sheet
@@ -225,3 +226,18 @@ def test_wat_niet_meer_klopt_staat_er_als_waarschuwing(mens: Kijker) -> None:
     assert "klopt niet meer" in deel(mens).signed.text()
     assert deel(mens).signed.property("tone") == "bad"
     assert not deel(mens).sign_button.isVisible()
+
+
+def test_in_het_dossier_staat_dezelfde_zin_over_de_ondertekening(mens: Kijker) -> None:
+    opslag = mens.sessie.werkbank.opslag
+    assert isinstance(opslag, GeheugenOpslag)
+    punt = mens.sessie.zoek(Bespreking, overleg="wk48")[0]
+    leg(mens.sessie, replace(punt, stand=Stand.GESLOTEN, geopend_op=mens.sessie.nu()))
+    opslag.getekend.pop()
+    mens.werk.show_dossier(punt.casus)
+    assert mens.staat_er("Nog door niemand ondertekend.")
+    overleg = mens.sessie.haal(Overleg, "wk48")
+    assert overleg is not None
+    leg(mens.sessie, replace(overleg, vastgesteld_op=None))
+    mens.werk.dossier.read_now()
+    assert not mens.staat_er("Nog door niemand ondertekend.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from casus_app.domein.afspraak import Afspraak, StandAfspraak
 from casus_app.domein.casus import Casus, Fase
 from casus_app.domein.overleg import Aanwezigheid, Deelname, Stand
+from casus_app.regels.vaststelling import tekenstand
 from ui import reading
 from ui.desk import Desk
 from ui.dossier.course import Besprekingen, Meeting
@@ -63,6 +64,10 @@ class BesprekingenView(QWidget):
             lines.append(self._afspraak(one))
         if not afspraken:
             lines.append(PlainLabel(self.tr("Er zijn geen afspraken gemaakt."), kind="soft"))
+        stand = tekenstand(self._session.werkbank.opslag, overleg)
+        if stand is not None:  # the same sentence as at the verslagen
+            tone: Tone = "" if stand.klopt else "bad"
+            lines.append(PlainLabel(stand.zin, kind="small", tone=tone))
         return card(*lines, None, title=self.tr("Vorige bespreking"))
 
     def _decided(self, meeting: Meeting) -> list[QWidget]:
