@@ -1,22 +1,27 @@
 """De vergadermodus, met de toetsen van een voorzitter: deur, stoelen, hamerstuk, terugkomen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from casus_app.domein.mensen import Professional
 from casus_app.domein.overleg import Aanwezigheid, Bespreking, Stand
 from casus_app.domein.tafel import Houding, SoortHouding, Tafelstand, Tafelstap
 from casus_app.handelingen.bespreking import BesprekingOpenen
 from casus_app.handelingen.tafel import BesprekingVoorstellen
 from tests.ui.kijken import Kijker, zichtbaar
+from tests.ui.leggen import leg
+from tests.ui.tafelspel import extra_mensen, open_casus
 from ui import theme
 from ui.main_window import MainWindow
 from ui.pages.casus_page import CasusPage
 from ui.tafel.places import around
+from ui.tafel.seat_button import SYLLABLE, first_end, scaled
 from ui.tafel.soft_clock import in_words
 from ui.tafel.steps import Step
 from ui.theme import LIGHT, TABLE_POINTS, TABLE_TARGET, Look
@@ -253,3 +258,35 @@ def test_de_klok_zegt_het_ook_met_een_woord() -> None:
     assert in_words(5, 30) == ("op tijd", "good")
     assert in_words(25, 30) == ("bijna om", "warn")
     assert in_words(31, 30) == ("over tijd", "bad")
+
+
+def test_een_volle_tafel_staat_op_een_klein_scherm_heel_in_beeld(kijker: Kijker) -> None:
+    wie = (*ALLEN, *extra_mensen(kijker.sessie, 7))
+    for mens in kijker.sessie.zoek(Professional):
+        if mens.id in wie[len(ALLEN) :]:
+            leg(kijker.sessie, replace(mens, functie=f"specialist geestelijke zorg, {mens.id}"))
+    open_casus(kijker, wie)
+    kijker.werk.window().resize(1280, 720)
+    QApplication.processEvents()
+    pagina(kijker).go_to(Step.BEELD)
+    QApplication.processEvents()
+    stoelen = pagina(kijker).table.buttons
+    assert len(stoelen) == len(wie) == 12
+    for stoel in stoelen:
+        assert stoel.seat is not None
+        assert stoel.visibleRegion().boundingRect() == stoel.rect(), stoel.seat.functie
+        assert stoel.seat.functie in stoel.accessibleName()
+
+
+@pytest.mark.parametrize("functie", ["casemanager", "consulent leefbaarheid", "Wmo-consulent"])
+def test_van_een_woord_dat_verder_gaat_staan_er_minstens_drie_letters_onder(
+    kijker: Kijker, functie: str
+) -> None:
+    letter = scaled(kijker.werk.font(), 1.0, bold=True)
+    meet = QFontMetricsF(letter)
+    for breed in range(60, round(meet.horizontalAdvance(functie)) - 1):
+        eind = first_end(functie, letter, breed)
+        assert 0 < eind < len(functie), breed
+        assert meet.horizontalAdvance(functie[:eind].strip()) <= breed
+        midden = functie[eind - 1].isalpha() and functie[eind].isalpha()
+        assert not midden or len(functie[eind:].partition(" ")[0].strip()) >= SYLLABLE, breed

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.tafel.digits import SeatDigits
-from ui.tafel.places import Around, Box, around
+from ui.tafel.places import MANY, Around, Box, around
 from ui.tafel.seat_button import SeatButton, scaled, seat_height
 from ui.tafel.staat import TafelStaat
 from ui.tafelindeling.painting import tokens_of
@@ -94,33 +94,42 @@ class RoundTable(QWidget):
         made.clicked.connect(lambda: self._on_clicked(made))
         return made
 
-    def _around(self, width: float, high: float = 0.0, scale: float = 1.0) -> Around:
+    def _around(
+        self, width: float, high: float = 0.0, scale: float = 1.0, *, tight: bool = False
+    ) -> Around:
         seen = self.buttons[0].font().key() if self.buttons else ""
-        asked = (width, high, scale, self.font().key(), seen)
+        asked = (width, high, scale, tight, self.font().key(), seen)
         if asked not in self._measured:
             letters = self.fontMetrics().averageCharWidth() * scale
             wide = max((button.widest(scale) for button in self.buttons), default=0.0)
-            seat, least = seat_height(self.font(), scale), NARROW * letters
+            seat = seat_height(self.font(), scale, tight=tight)
+            least = NARROW * letters
             placed = around(len(self.buttons), width, seat, least, wide, high=high)
             self._measured[asked] = placed
         return self._measured[asked]
 
-    def _largest(self) -> tuple[Around, float]:
-        """As large as the room allows, with every word of every function whole."""
+    def _largest(self) -> tuple[Around, float, bool]:
+        """As large as the room allows, with every word of every function whole.
+
+        A full table that does not fit even so has seats of two lines.
+        """
         width, high = self.width(), self.height()
         for scale in SCALES[:-1]:
             placed = self._around(width, high, scale)
             if placed.table is None or placed.height > high or not placed.seats:
                 continue
             if all(button.fits(placed.seats[0].w, scale) for button in self.buttons):
-                return placed, scale
-        return self._around(width, high), 1.0
+                return placed, scale, False
+        placed = self._around(width, high)
+        if len(self.buttons) < MANY or placed.height <= high:
+            return placed, 1.0, False
+        return self._around(width, high, tight=True), 1.0, True
 
     def _arrange(self) -> None:
-        placed, scale = self._largest()
+        placed, scale, tight = self._largest()
         top = max(0, round((self.height() - placed.height) / 2)) if placed.table else 0
         for button, box in zip(self.buttons, placed.seats, strict=True):
-            button.scale = scale
+            button.scale, button.tight = scale, tight
             button.setGeometry(round(box.x), round(box.y) + top, round(box.w), round(box.h))
         self._table = placed.table and placed.table._replace(y=placed.table.y + top)
         self._scale = scale
@@ -137,7 +146,7 @@ class RoundTable(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """How high at this width."""
-        return round(self._around(width).height)
+        return round(self._around(width, tight=len(self.buttons) >= MANY).height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """The seats go to their places."""

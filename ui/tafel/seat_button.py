@@ -20,10 +20,14 @@ from ui.texts import word
 from ui.theme import Tokens
 
 PAD = 8.0
+TIGHT = 5.0
+"""The same, where a full table has little height."""
 SIDE = 12.0
 """Room beside the words: the edge is drawn inside the button."""
 LINES = 2
 """Lines for the function."""
+SYLLABLE = 3
+"""Of a word that goes on below, so many letters at least."""
 LEAST = 44
 """Nothing at the table is lower, in pixels."""
 
@@ -37,6 +41,8 @@ class SeatButton(QAbstractButton):
         self.speaks = False
         self.scale = 1.0
         """How much larger than the text of the page it is drawn."""
+        self.tight = False
+        """Two lines high: the function begins beside the number."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_seat(self, seat: TableSeat, *, speaks: bool) -> None:
@@ -84,7 +90,8 @@ class SeatButton(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """The name for who points at it; a screen reader has it in the name already."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.seat:
-            QToolTip.showText(event.globalPos(), f"{self.seat.naam}, {self.seat.partij}", self)
+            parts = (self.seat.functie, self.seat.naam, self.seat.partij)
+            QToolTip.showText(event.globalPos(), ", ".join(filter(None, parts)), self)
             return True
         return super().event(event)
 
@@ -104,9 +111,16 @@ class SeatButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._edge(painter, tokens)
         high = QFontMetricsF(scaled(self.font(), self.scale)).height()
-        self._head(self.seat, painter, tokens, QRectF(SIDE, PAD, self.width() - 2 * SIDE, high))
-        body = QRectF(SIDE, PAD + high, self.width() - 2 * SIDE, LINES * high)
-        self._function(self.seat, painter, tokens, body)
+        pad = TIGHT if self.tight else PAD
+        head = QRectF(SIDE, pad, self.width() - 2 * SIDE, high)
+        rest = self._head(self.seat, painter, tokens, head)
+        state = self.state_word()
+        if self.tight and state:  # what can change comes before the end of a long function
+            self._state(painter, tokens, head.translated(0, high))
+        elif not self.tight:
+            self._state(painter, tokens, rest)
+        body = QRectF(SIDE, pad + high, self.width() - 2 * SIDE, LINES * high)
+        self._function(self.seat, painter, tokens, rest if self.tight else body)
         painter.end()
 
     def _edge(self, painter: QPainter, tokens: Tokens) -> None:
@@ -127,7 +141,8 @@ class SeatButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
-    def _head(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
+    def _head(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> QRectF:
+        """The number and the key; gives what is left of the line."""
         strong = scaled(self.font(), self.scale, bold=True)
         painter.setFont(strong)
         number = str(seat.number)
@@ -144,18 +159,38 @@ class SeatButton(QAbstractButton):
             key = QRectF(rest.right() - rest.height(), rest.y(), rest.height(), rest.height())
             draw_key(painter, key, tokens.ink)
             rest.setRight(key.left() - 4)
+        return rest
+
+    def _state(self, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
         painter.setFont(scaled(self.font(), self.scale))
         painter.setPen(QColor(tokens.ink if self.speaks else tokens.ink_soft))
-        self._fitted(painter, rest, self.state_word())
+        self._fitted(painter, box, self.state_word())
 
     def _function(self, seat: TableSeat, painter: QPainter, tokens: Tokens, box: QRectF) -> None:
         font = scaled(self.font(), self.scale, bold=True)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink if seat.present else tokens.ink_soft))
         metrics = QFontMetricsF(font)
+        if self.tight:
+            self._beside(seat, painter, box)
+            return
         for number, line in enumerate(broken(seat.functie, font, box.width())):
             row = QRectF(box.x(), box.y() + number * metrics.height(), box.width(), box.height())
             self._fitted(painter, row, line, top=True)
+
+    def _beside(self, seat: TableSeat, painter: QPainter, box: QRectF) -> None:
+        """What fits beside the number, and the rest below it unless a state stands there."""
+        if self.state_word():
+            self._fitted(painter, box, seat.functie)
+            return
+        metrics = QFontMetricsF(painter.font())
+        under = QRectF(SIDE, box.y() + metrics.height(), self.width() - 2 * SIDE, box.height())
+        wide = metrics.horizontalAdvance(seat.functie)
+        end = first_end(seat.functie, painter.font(), box.width())
+        if box.width() < wide <= under.width() and " " not in seat.functie:
+            end = 0  # one word stands whole below the number
+        self._fitted(painter, box, _hyphened(seat.functie, 0, end))
+        self._fitted(painter, under, seat.functie[end:].strip())
 
     def _fitted(self, painter: QPainter, box: QRectF, text: str, *, top: bool = False) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -173,10 +208,30 @@ def scaled(font: QFont, scale: float, *, bold: bool = False) -> QFont:
     return made
 
 
-def seat_height(font: QFont, scale: float) -> float:
+def seat_height(font: QFont, scale: float, *, tight: bool = False) -> float:
     """A line for the number, and the lines of the function."""
     high = QFontMetricsF(scaled(font, scale)).height()
+    if tight:
+        return max(float(LEAST), high * LINES + 2 * TIGHT)
     return max(float(LEAST), high * (1 + LINES) + 2 * PAD)
+
+
+def first_end(text: str, font: QFont, width: float) -> int:
+    """Where the first line ends, with room for the hyphen of a word that goes on."""
+    room = max(width - QFontMetricsF(font).horizontalAdvance("-"), 1.0)
+    if QFontMetricsF(font).horizontalAdvance(text) <= width:
+        return len(text)
+    layout = QTextLayout(text, font)
+    option = layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    layout.endLayout()
+    end = line.textLength()
+    left = len(text[end:].partition(" ")[0]) if text[end - 1 : end].isalpha() else SYLLABLE
+    return end - max(SYLLABLE - left, 0)
 
 
 def broken(text: str, font: QFont, width: float) -> list[str]:
