@@ -1,6 +1,7 @@
 """De wachters van alle toetsen: geen scherm nodig, geen modaal venster, geen draad die blijft."""
 
 import os
+import resource
 import threading
 import time
 from collections.abc import Iterator
@@ -21,6 +22,20 @@ DRAAD_MAG_UITLOPEN = 2.0
 def pytest_configure(config: pytest.Config) -> None:
     """Zonder beeldscherm meldt Qt bij elk venster wat het dan niet kan; dat weten we."""
     config.addinivalue_line("qt_log_ignore", "^This plugin does not support ")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def de_toetsgang_houdt_haar_grenzen() -> Iterator[None]:
+    """Wie `main` hier aanroept verlaagt de grens van een afdruk, en die kan nooit meer omhoog."""
+    echt = resource.setrlimit
+
+    def behalve_die_van_een_afdruk(wat: int, grenzen: tuple[int, int]) -> None:
+        if wat != resource.RLIMIT_CORE:
+            echt(wat, grenzen)
+
+    with pytest.MonkeyPatch.context() as lapje:
+        lapje.setattr(resource, "setrlimit", behalve_die_van_een_afdruk)
+        yield
 
 
 @pytest.fixture(autouse=True)
