@@ -71,7 +71,7 @@ def _woorden() -> set[str]:
 
 def _zonder_werktekst() -> list[Any]:
     """Alles behalve werktekst en wat daarnaar wijst."""
-    erbij = {"Meeneming", "Rectificatie", "Vraagkaart"}
+    erbij = {"Meeneming", "Rectificatie", "Vraagkaart", "Weglating"}
     return [w for w in alles() if type(w) not in VELDEN and type(w).__name__ not in erbij]
 
 
@@ -252,7 +252,7 @@ def test_een_bespreking_die_terugkomt_krijgt_een_nieuwe_sleutel(vol: Kluis) -> N
     rest = [
         w
         for w in alles()
-        if getattr(w, "overleg", None) or type(w).__name__ in {"Meeneming", "Rectificatie"}
+        if getattr(w, "overleg", None) or type(w).__name__ in {"Meeneming", "Rectificatie", "Weglating"}
     ]
     rest.append(_inbreng(vol, "mee"))
     vol.leg_vast(weg(*rest), regel(5, handeling="handeling.ongedaan"), grondig=True)

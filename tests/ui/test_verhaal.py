@@ -43,6 +43,7 @@ def _maak_een_kluis(mens: Kijker) -> None:
     mens.qtbot.keyClicks(page.second.edit, WACHTZIN)
     mens.druk("Kluis maken")
     mens.qtbot.waitUntil(lambda: mens.venster.session is not None)
+    assert mens.staat_er("Maak nu een herstelsleutel"), "een nieuwe kluis vraagt om een envelop"
     mens.toets(Qt.Key.Key_F12)
     assert mens.venster.session is None
 
