@@ -158,6 +158,15 @@ class Mens:
         self.wacht(staat_er, f"de focus komt niet op '{naam}'")
         return gevonden[-1]
 
+    def komt_de_cursor_op(self, naam: str) -> bool:
+        """Of de cursor daar vanzelf staat; wat net verscheen krijgt daar een paar tellen voor."""
+        for _ in range(4):
+            deel = self.focus()
+            if deel is not None and naam in deel.naam:
+                return True
+            select([], [], [], OOGOPSLAG)
+        return False
+
     # --- doen ---
 
     def toets(self, *toetsen: str) -> None:

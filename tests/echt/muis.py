@@ -26,8 +26,7 @@ class Muis(Coordinator):
 
     def _in(self, veld: str, woorden: str) -> None:
         self.mens.wacht_op(veld, "EditableText")
-        focus = self.mens.focus()
-        if focus is None or veld not in focus.naam:
+        if not self.mens.komt_de_cursor_op(veld):
             self.mens.klik(veld, "EditableText")
             self.mens.op(veld)
         self.mens.schrijf(woorden)
@@ -58,6 +57,7 @@ class Muis(Coordinator):
         self.mens.schrijf(WACHTZIN)
         self._in("Nieuwe wachtzin, nog een keer", WACHTZIN)
         self.mens.klik("Kluis maken", "Button")
+        self.mens.klik("Later", "Button")
 
     def richt_in(self) -> None:
         self.mens.klik("Huis inrichten…", "Button")

@@ -31,6 +31,8 @@ class Toetsen(Coordinator):
     def maak_kluis(self) -> None:
         self._in("Nieuwe wachtzin", WACHTZIN, "Return")
         self._in("Nieuwe wachtzin, nog een keer", WACHTZIN, "Return")
+        self.mens.op("Later")
+        self.mens.toets("Return")
 
     def richt_in(self) -> None:
         self.mens.op("Huis inrichten")

@@ -252,7 +252,8 @@ def test_een_bespreking_die_terugkomt_krijgt_een_nieuwe_sleutel(vol: Kluis) -> N
     rest = [
         w
         for w in alles()
-        if getattr(w, "overleg", None) or type(w).__name__ in {"Meeneming", "Rectificatie", "Weglating"}
+        if getattr(w, "overleg", None)
+        or type(w).__name__ in {"Meeneming", "Rectificatie", "Weglating"}
     ]
     rest.append(_inbreng(vol, "mee"))
     vol.leg_vast(weg(*rest), regel(5, handeling="handeling.ongedaan"), grondig=True)

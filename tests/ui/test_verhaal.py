@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,7 @@ def _maak_een_kluis(mens: Kijker) -> None:
     mens.druk("Kluis maken")
     mens.qtbot.waitUntil(lambda: mens.venster.session is not None)
     assert mens.staat_er("Maak nu een herstelsleutel"), "een nieuwe kluis vraagt om een envelop"
-    mens.toets(Qt.Key.Key_F12)
+    QTest.keyClick(mens.voor.windowHandle(), Qt.Key.Key_F12)  # zoals het beeldscherm haar brengt
     assert mens.venster.session is None
 
 

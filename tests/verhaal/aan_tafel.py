@@ -132,6 +132,10 @@ class Handen(Protocol):
         """Tot het zo is."""
 
 
+OMHULSELS = frozenset({"Client", "ListItem", "Cell", "PageTab", "PageTabList"})
+"""Wat de cursor heeft zonder dat iemand daar iets typt."""
+
+
 class Voorzitter:
     """Speelt, en telt de toetsen die geen woorden zijn."""
 
@@ -192,9 +196,10 @@ class Voorzitter:
 
         Een rij tabs heet bij Qt naar het tabblad dat voor staat, en dat is niet wat gezocht wordt.
         """
-        niet = {"Client", "ListItem", "Cell", "PageTab", "PageTabList"}
         delen = self.handen.delen()
-        return next((d for d in delen if d.heeft_focus and d.naam and d.rol not in niet), None)
+        return next(
+            (d for d in delen if d.heeft_focus and d.naam and d.rol not in OMHULSELS), None
+        )
 
     def focus(self) -> str:
         deel = self._heeft_focus()

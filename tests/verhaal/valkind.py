@@ -30,7 +30,7 @@ from tests.echt.programma import beschreven_delen, beschreven_focus
 from tests.nep import StilleKlok
 from tests.ui.handen import QtHanden
 from tests.ui.nepdeuren import NepDeuren, drukker
-from tests.verhaal.aan_tafel import Voorzitter, speel_met_toetsen, stand
+from tests.verhaal.aan_tafel import OMHULSELS, Voorzitter, speel_met_toetsen, stand
 from ui.appearance import Appearance
 from ui.application import application
 from ui.background import Background
@@ -78,7 +78,7 @@ class Vlug(Voorzitter):
         QApplication.processEvents()
         self._typist.doel()
         deel = beschreven_focus()
-        return Deel.van(deel) if deel else None
+        return Deel.van(deel) if deel and deel["rol"] not in OMHULSELS else None
 
     def ziet(self, tekst: str) -> bool:
         QApplication.processEvents()
