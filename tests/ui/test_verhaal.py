@@ -47,6 +47,7 @@ def _maak_een_kluis(mens: Kijker) -> None:
     assert mens.staat_er("Maak nu een herstelsleutel"), "een nieuwe kluis vraagt om een envelop"
     QTest.keyClick(mens.voor.windowHandle(), Qt.Key.Key_F12)  # zoals het beeldscherm haar brengt
     assert mens.venster.session is None
+    mens.venster.activateWindow()  # een vensterbeheerder doet dit; offscreen is er geen
 
 
 def _open_hem_opnieuw(mens: Kijker, deuren: NepDeuren) -> None:
