@@ -188,6 +188,7 @@ def maak_werkbank(kluis: "Kluis", klok: "Klok | None" = None) -> "Werkbank":
     delen = (kluis, klok or EchteKlok(), laad(), maak_papier)
     werkbank = Werkbank(*delen, oefening=kluis.oefening, beheer=Beheer(kluis))
     werkbank.noteer_pogingen(kluis.pogingen)
+    werkbank.vernieuw_werkwortel(nodig=kluis.werkwortel_oud)
     return werkbank
 
 

@@ -1,6 +1,7 @@
 """De ene manier om iets te veranderen: een handeling doen, drukken, en in één keer vastleggen."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,9 +10,10 @@ from casus_app.catalogus import Catalogus
 from casus_app.domein.klad import Klad
 from casus_app.domein.klok import OEFENKLOK, Oefenklok
 from casus_app.domein.overleg import Bespreking, Stand
+from casus_app.domein.toegang import WerkwortelNieuw
 from casus_app.domein.waarde import Waarde
 from casus_app.domein.werktekst import GESLOTEN
-from casus_app.fouten import PapierFout
+from casus_app.fouten import OpslagFout, PapierFout
 from casus_app.handelingen import Antwoord, Handeling, toets_waarden
 from casus_app.opmaak import Uitgave
 from casus_app.poorten import (
@@ -130,6 +132,22 @@ class Werkbank:
                 aantal=aantal,
             )
             self.opslag.leg_vast((), regel)
+
+    def vernieuw_werkwortel(self, *, nodig: bool) -> None:
+        """Maakt na het openen af wat wie iemand verwijderde niet kon: hij had de werkwortel niet.
+
+        Lukt het niet, dan probeert het volgende openen het weer.
+        """
+        if nodig:
+            regel = Logregel(
+                moment=self.klok.nu(),
+                gebruiker=self.gebruiker.id,
+                rol=self.gebruiker.rol or "",
+                handeling="werkwortel.vernieuwd",
+                uitkomst="gelukt",
+            )
+            with suppress(OpslagFout):
+                self.opslag.leg_vast((), regel, werk=WerkwortelNieuw())
 
     def _toets_wie(self, gebruiker: Gebruiker, handeling: str) -> None:
         """In een echte kluis is dat wie haar opende, met de rol van dat slot."""

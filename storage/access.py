@@ -29,10 +29,11 @@ from casus_app.domein.toegang import (
     SlotWeg,
     Toegang,
     Vertrokkene,
+    WerkwortelNieuw,
 )
 from casus_app.domein.waarde import Waarde, sleutel_van
 from casus_app.poorten import Logregel, Wijziging
-from storage import keyfile, slots
+from storage import keyfile, slots, workkeys
 from storage.errors import (
     HerstelsleutelOnjuist,
     SleutelbestandOnbetrouwbaar,
@@ -44,12 +45,14 @@ from storage.files import Plaats, write_beside
 from storage.keyfile import Ontsloten, Sleutelbestand, stand_of
 from storage.keys import KEY_BYTES, Doel, KdfSterkte, Sleutelring
 from storage.rows import codec, encode_moment
-from storage.slots import EENMALIG, HERSTEL, WACHTZIN, Slot
+from storage.slots import EENMALIG, HERSTEL, WACHTZIN, WERK, Slot
 
 if TYPE_CHECKING:
     from storage.kluis import Kluis
 
 _AKTE = "akte"
+_OUD = "werkwortel"
+"""The mark that somebody lost the work root and that it is still the same."""
 _NONCE_BYTES = 12
 _REMEMBERED: dict[str, type[Waarde]] = {
     soort.__name__: soort for soort in (Vertrokkene, Herstelsleutel)
@@ -93,6 +96,11 @@ class Access:
                 return slot
         raise SlotOnbekend
 
+    @property
+    def work_root_due(self) -> bool:
+        """Whether the work root is to be renewed, by who opened it now."""
+        return _OUD in self._bestand.bijlagen and self.ring.werk is not None
+
     # --- changing it ---
 
     def write(
@@ -105,11 +113,11 @@ class Access:
         with translated():
             now = self._plaats.sleutel.read_bytes()
             bestand = self._as_we_know_it(now)
-            sloten, ring = self._changed(bestand, werk)
+            sloten, ring, oud = self._roots(bestand, self._changed(bestand, werk), werk)
             stand = stand_of(bestand) + 1
-            kept = {naam: text for naam, text in bestand.bijlagen.items() if naam != _AKTE}
+            kept = {k: text for k, text in bestand.bijlagen.items() if k not in {_AKTE, _OUD}}
             akte = _sealed_akte(ring, wijzigingen, regel)
-            bijlagen = kept | keyfile.earlier_roots(ring)
+            bijlagen = kept | keyfile.earlier_roots(ring) | oud
             bijlagen |= {keyfile.STAND: str(stand), _AKTE: akte}
             made = Sleutelbestand(bestand.kluis, sloten, bijlagen=bijlagen)
             made = made.sealed({ring.nummer: ring.wortel})
@@ -127,15 +135,40 @@ class Access:
             raise SleutelbestandOnbetrouwbaar
         return bestand
 
-    def _changed(
-        self, bestand: Sleutelbestand, werk: Sleutelwerk
-    ) -> tuple[tuple[Slot, ...], Sleutelring]:
+    def _roots(
+        self, bestand: Sleutelbestand, sloten: tuple[Slot, ...], werk: Sleutelwerk
+    ) -> tuple[tuple[Slot, ...], Sleutelring, dict[str, str]]:
+        """New roots for everybody who stays; a kind of slot that we do not know goes too.
+
+        A new work root when somebody lost the old one. Who has not got it himself leaves a mark,
+        and the next opening by who does renews it (docs/besluiten/0025). A new root key goes with
+        it, so that no file knows the one and not the other.
+        """
+        ring = self.ring
+        due = _OUD in bestand.bijlagen or _readers(bestand.sloten) > _readers(sloten)
+        renew = due and ring.werk is not None
+        if renew or isinstance(werk, SlotWeg):
+            fresh = secrets.token_bytes(KEY_BYTES) if renew else None
+            ring = ring.volgende(secrets.token_bytes(KEY_BYTES), fresh)
+            sloten = tuple(
+                slots.wrap_work(
+                    ring.kluis_id,
+                    slots.wrap_root(ring.kluis_id, slot, ring.wortel, ring.nummer),
+                    fresh,
+                )
+                for slot in sloten
+                if slot.soort in {WACHTZIN, HERSTEL}
+            )
+        return sloten, ring, {_OUD: "te vernieuwen"} if due and not renew else {}
+
+    def _changed(self, bestand: Sleutelbestand, werk: Sleutelwerk) -> tuple[Slot, ...]:
         sloten, ring = bestand.sloten, self.ring
         match werk:
             case SlotErbij():
-                return (*sloten, self._new(werk)), ring
+                return (*sloten, self._new(werk))
             case SlotWeg():
-                return self._without(werk.id)
+                gone = self._slot(werk.id)
+                return tuple(slot for slot in sloten if slot.id != gone.id)
             case SlotRol():
                 slot = slots.wrap_root(
                     bestand.kluis, self._slot(werk.id), ring.wortel, ring.nummer, werk.rol
@@ -147,14 +180,15 @@ class Access:
                 slot = self._recovered(werk)
             case HerstelErbij():
                 way = slots.recovery(bestand.kluis, bytes.fromhex(werk.sleutel.tekst))
-                return (*sloten, self._new_slot(way, "coordinator", id=werk.id)), ring
+                return (*sloten, self._new_slot(way, "coordinator", id=werk.id))
             case HerstelBeproefd():
                 self._check_recovery(werk)
-                kept = [s for s in sloten if s.soort != HERSTEL or s.id == werk.id]
-                return tuple(kept), ring
+                return tuple(s for s in sloten if s.soort != HERSTEL or s.id == werk.id)
+            case WerkwortelNieuw():
+                return sloten
             case _:
                 assert_never(werk)
-        return tuple(slot if slot.id == one.id else one for one in sloten), ring
+        return tuple(slot if slot.id == one.id else one for one in sloten)
 
     def _new(self, werk: SlotErbij) -> Slot:
         way = slots.passphrase(self.ring.kluis_id, werk.wachtzin.tekst, self._sterkte)
@@ -164,16 +198,6 @@ class Access:
 
     def _new_slot(self, way: slots.Way, rol: str, naam: str = "", id: str = "") -> Slot:
         return slots.new_slot(self.ring, way, rol=rol, naam=naam, id=id)
-
-    def _without(self, id: str) -> tuple[tuple[Slot, ...], Sleutelring]:
-        """A new root key, for everybody but the one who goes; a kind we do not know goes too."""
-        self._slot(id)
-        ring = self.ring.volgende(secrets.token_bytes(KEY_BYTES))
-        return tuple(
-            slots.wrap_root(ring.kluis_id, slot, ring.wortel, ring.nummer)
-            for slot in self._bestand.sloten
-            if slot.id != id and slot.soort in {WACHTZIN, HERSTEL}
-        ), ring
 
     def _with_new_passphrase(self, werk: SlotWachtzin) -> Slot:
         slot, kluis = self._slot(werk.id), self.ring.kluis_id
@@ -194,6 +218,11 @@ class Access:
         sleutel = bytes.fromhex(werk.sleutel.tekst)
         if slots.try_recovery(self.ring.kluis_id, self._slot(werk.id), sleutel) is None:
             raise HerstelsleutelOnjuist
+
+
+def _readers(sloten: Sequence[Slot]) -> set[str]:
+    """The people who have the work root."""
+    return {slot.id for slot in sloten if slot.soort == WACHTZIN and WERK in slot.bijlagen}
 
 
 def _chosen(slot: Slot) -> Slot:
@@ -243,9 +272,14 @@ def _read_akte(ring: Sleutelring, bestand: Sleutelbestand) -> tuple[Logregel, li
     return regel, [codec(_REMEMBERED[soort]).value(row) for soort, row in rows]
 
 
-def set_stand(stand: int) -> Callable[[dbapi2.Connection], object]:
-    """Remembers, inside the transaction that tells of it, which change this was."""
-    return lambda db: db.execute(_SET_STAND, (stand,))
+def set_stand(stand: int, ring: Sleutelring) -> Callable[[dbapi2.Connection], object]:
+    """In the transaction that tells of it: which change this was, and the newest work root."""
+
+    def tell(db: dbapi2.Connection) -> None:
+        db.execute(_SET_STAND, (stand,))
+        workkeys.rewrap(db, ring)
+
+    return tell
 
 
 def behind(db: dbapi2.Connection, bestand: Sleutelbestand) -> int:
@@ -268,7 +302,7 @@ def make_up(kluis: "Kluis", access: Access, bestand: Sleutelbestand) -> str:
         regel, values = akte
         there = [(kluis.haal(type(value), *sleutel_van(value)), value) for value in values]
         changes: list[Wijziging[Waarde]] = [Wijziging(*pair) for pair in there]
-        kluis.commit(changes, regel, ook=set_stand(stand_of(bestand)))
+        kluis.commit(changes, regel, ook=set_stand(stand_of(bestand), access.ring))
     return ""
 
 

@@ -4,8 +4,8 @@ One line of canonical JSON. `som` (SHA-256) tells a damaged file from a wrong pa
 (an HMAC with the root key of that number) tells whether somebody edited, removed or exchanged a
 slot. A slot of a `soort` this version does not know is left alone and stays sealed, so that later
 ways in need no other format. `bijlagen` holds what belongs to the vault and not to a person: an
-anchor, how often the slots were changed (`stand`), and earlier root keys (`wortel-1`), wrapped for
-who holds the newest.
+anchor, how often the slots were changed (`stand`), and earlier root keys (`wortel-1`) and work
+roots (`werk-1`), wrapped for who holds the newest.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ from storage.slots import HERSTEL, WACHTZIN, Slot, canonical, hex_of
 VORM = "casusoverleg-sleutelbestand"
 VERSIE = 1
 STAND = "stand"
-_EERDER = "wortel-"
+_EERDER, _WERK_EERDER = "wortel-", "werk-"
 
 _MAX_BYTES = 1 << 20
 _MAX_SLOTEN = 256
@@ -165,31 +165,47 @@ def open_slot(bestand: Sleutelbestand, slot: Slot, way: slots.Way) -> Ontsloten:
         raise SleutelbestandOnbetrouwbaar
     eerder = tuple(
         (nummer, slots.open_earlier(bestand.kluis, wortel, nummer, gewikkeld))
-        for nummer, gewikkeld in _earlier(bestand)
+        for nummer, gewikkeld in _earlier(bestand, _EERDER)
     )
     werk = slots.open_work(bestand.kluis, slot, kern)
+    werken = (
+        ()
+        if werk is None
+        else tuple(
+            slots.open_earlier(bestand.kluis, werk, nummer, gewikkeld)
+            for nummer, gewikkeld in _earlier(bestand, _WERK_EERDER)
+        )
+    )
     tekent = slots.signing_key(kern)
-    ring = Sleutelring(wortel, bestand.kluis, werk, tekent, slot.wortel, eerder)
+    ring = Sleutelring(wortel, bestand.kluis, werk, tekent, slot.wortel, eerder, werken)
     return Ontsloten(bestand, slot, ring)
 
 
-def _earlier(bestand: Sleutelbestand) -> list[tuple[int, str]]:
+def _earlier(bestand: Sleutelbestand, soort: str) -> list[tuple[int, str]]:
     try:
         return sorted(
-            (int(naam.removeprefix(_EERDER)), gewikkeld)
+            (int(naam.removeprefix(soort)), gewikkeld)
             for naam, gewikkeld in bestand.bijlagen.items()
-            if naam.startswith(_EERDER)
+            if naam.startswith(soort)
         )
     except ValueError:
         raise SleutelbestandOnbetrouwbaar from None
 
 
 def earlier_roots(ring: Sleutelring) -> dict[str, str]:
-    """The attachments with which the root keys before the newest stay known."""
-    return {
+    """The attachments with which the roots before the newest stay known.
+
+    Those of the work root only from who has it; what stood there is still right then.
+    """
+    made = {
         f"{_EERDER}{nummer}": slots.wrap_earlier(ring.kluis_id, ring.wortel, nummer, wortel)
         for nummer, wortel in ring.eerder
     }
+    if ring.werk is not None:
+        for nummer, werk in enumerate(ring.werk_eerder, 1):
+            again = slots.wrap_earlier(ring.kluis_id, ring.werk, nummer, werk)
+            made[f"{_WERK_EERDER}{nummer}"] = again
+    return made
 
 
 def stand_of(bestand: Sleutelbestand) -> int:

@@ -110,6 +110,8 @@ class Sleutelring:
     nummer: int = 1
     eerder: tuple[tuple[int, bytes], ...] = ()
     """The root keys before this one, oldest first: it is replaced when somebody has to go."""
+    werk_eerder: tuple[bytes, ...] = ()
+    """The work roots before this one, oldest first: for what a kill or a stick left under them."""
 
     @property
     def wortels(self) -> dict[int, bytes]:
@@ -135,10 +137,13 @@ class Sleutelring:
         """The keys a database of this vault can have, the newest first."""
         return {n: database_key(wortel, self.kluis_id) for n, wortel in self.wortels.items()}
 
-    def volgende(self, wortel: bytes) -> "Sleutelring":
-        """The ring with this root key as the newest."""
+    def volgende(self, wortel: bytes, werk: bytes | None = None) -> "Sleutelring":
+        """The ring with this root key as the newest, and this work root for who had one."""
         eerder = (*self.eerder, (self.nummer, self.wortel))
-        return replace(self, wortel=wortel, nummer=self.nummer + 1, eerder=eerder)
+        ring = replace(self, wortel=wortel, nummer=self.nummer + 1, eerder=eerder)
+        if werk is None or self.werk is None:
+            return ring
+        return replace(ring, werk=werk, werk_eerder=(*self.werk_eerder, self.werk))
 
 
 def expand(sleutel: bytes, *, salt: bytes, info: str) -> bytes:

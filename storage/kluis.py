@@ -55,8 +55,7 @@ R = TypeVar("R")
 class Kluis:
     """One vault, held by this program alone. Fits the port `Opslag`.
 
-    Nobody else can write, so what was read or written once is remembered: asking again costs a
-    lookup.
+    Nobody else can write, so what was read or written once is remembered.
     Safe to use from several threads; they wait for each other.
     """
 
@@ -71,22 +70,19 @@ class Kluis:
         access: Access | None = None,
     ) -> None:
         """Takes a file that is whole, locked and of this version: see `storage.opening`."""
-        self.kluis_id = ring.kluis_id
-        self._lock = lock
-        self.ring, self.plaats = ring, plaats
-        self._key = ring.database
+        self.kluis_id, self._key = ring.kluis_id, ring.database
+        self._lock, self.ring, self.plaats = lock, ring, plaats
         self.outside = Outside(plaats, ring, alone=alone)
-        self._guard = RLock()
-        self._quiet = Quiet()
+        self._guard, self._quiet, self._unclean = RLock(), Quiet(), False
         self.een_tegelijk = Lock()  # for who makes or tries a backup
         self._known = Remembered()
         self._sealing = Sealing(ring)
         self._shelf = Shelf(self._known, self._sealing)
         self._closed: type[KluisDicht | Onzeker] = KluisDicht
-        self._unclean = False
         self._db: dbapi2.Connection | None = db
         self._log = Logboek(db, ring)
         self.access, self.sleutelmelding, self.pogingen = access, "", 0
+        self.werkwortel_oud = access is not None and access.work_root_due
         self.ankermelding = anchor.judge(db, self.outside.anchors(self.outside.second(db)))
         self.oefening = bool(db.execute("SELECT oefening FROM kluis").fetchone()[0])
         if not alone:  # what a killed program did not come to
@@ -170,9 +166,11 @@ class Kluis:
             stand = self.access.write(werk, wijzigingen, regel)
             try:
                 self._renew(self.access.ring)
-                return self.commit(wijzigingen, regel, ook=set_stand(stand))
+                zegel = self.commit(wijzigingen, regel, ook=set_stand(stand, self.ring))
             except OpslagFout:
                 raise SleutelsOnaf from None
+            self.outside.write_keys(self._database())
+            return zegel
 
     def _renew(self, ring: Sleutelring) -> None:
         """Encrypts the database for a new root key, if it is one."""
@@ -187,6 +185,8 @@ class Kluis:
                 raise
         self.ring, self._key = ring, ring.database
         self.outside = self.outside.renewed(ring)
+        self._sealing.renewed(ring)
+        self._unclean = True  # the WAL has keys as they were wrapped before
         self._log = Logboek(db, ring)
 
     def commit(

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from casus_app.domein.toegang import Toegang
-from storage import attempts, connection, copying, keyfile, migrate, slots, swap
+from storage import attempts, connection, copying, keyfile, migrate, slots, swap, workkeys
 from storage.access import Access, make_up, toegang_van
 from storage.ballast import Ballast
 from storage.errors import (
@@ -193,6 +193,8 @@ def _open(pad: Path, ontsluit: Callable[[Sleutelbestand], Ontsloten]) -> Kluis:
     try:
         with translated():
             noticed = make_up(kluis, access, ontsloten.bestand)
+            if kluis.met(lambda db: workkeys.rewrap(db, kluis.ring)):
+                kluis.met(kluis.outside.write_keys)
         kluis.pogingen = attempts.taken(plaats)
         kluis.sleutelmelding = f"{noticed} {attempts.sentence(kluis.pogingen)}".strip()
         with suppress(OSError):  # the next opening tries again

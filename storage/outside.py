@@ -125,7 +125,7 @@ class Outside:
             pad = folder / KEYS_NAME
             there = workkeys.read_sealed(pad, self._ring)
             merged = {key.id: key for key in (*(there or ()), *living) if key.id not in dead}
-            keys = tuple(merged[number] for number in sorted(merged))
+            keys = tuple(merged[number].newest(self._ring) for number in sorted(merged))
             known = keys == there and workkeys.sealed_newest(pad, self._ring)
             if known or not folder.is_dir():
                 continue

@@ -59,6 +59,11 @@ class Sealing:
         self._ring = ring
         self._keys: dict[Vak, tuple[bytes, AESGCM]] = {}
 
+    def renewed(self, ring: Sleutelring) -> None:
+        """From here on with these keys."""
+        self._ring = ring
+        self.forget()
+
     def forget(self) -> None:
         """Lets go of all keys; they are read again when they are needed."""
         self._keys.clear()

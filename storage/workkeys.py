@@ -10,7 +10,8 @@ the vault does not have it: it may be of a backup that is newer than the one tha
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -38,9 +39,32 @@ class Werksleutel:
     gewikkeld: bytes
 
     def unwrap(self, ring: Sleutelring) -> bytes:
-        """The key itself. Raises `InvalidTag` when it is not of this work root and place."""
+        """The key itself. Raises `InvalidTag` when it is of no work root here, or moved."""
+        try:
+            return self._open(ring, _wrapper(ring))
+        except InvalidTag:
+            for werk in reversed(ring.werk_eerder):
+                with suppress(InvalidTag):
+                    return self._open(ring, _wrapper(replace(ring, werk=werk)))
+            raise
+
+    def _open(self, ring: Sleutelring, wrapper: AESGCM) -> bytes:
         nonce, sealed = self.gewikkeld[:NONCE_BYTES], self.gewikkeld[NONCE_BYTES:]
-        return _wrapper(ring).decrypt(nonce, sealed, _bound(ring, self.id, self.vak))
+        return wrapper.decrypt(nonce, sealed, _bound(ring, self.id, self.vak))
+
+    def newest(self, ring: Sleutelring) -> "Werksleutel":
+        """The same key under the newest work root, for who has that.
+
+        As it is when it opens with none of ours: then somebody changed it, and reading says so.
+        """
+        if not ring.werk_eerder:
+            return self
+        with suppress(InvalidTag):
+            self._open(ring, _wrapper(ring))
+            return self
+        with suppress(InvalidTag):
+            return wrap(ring, self.id, self.vak, self.unwrap(ring))
+        return self
 
 
 def wrap(ring: Sleutelring, id: str, vak: Vak, key: bytes) -> Werksleutel:
@@ -73,20 +97,17 @@ def put(db: dbapi2.Connection, keys: Iterable[Werksleutel]) -> None:
         db.execute(_INSERT, (key.id, *key.vak, key.gewikkeld))
 
 
-def rewrap(db: dbapi2.Connection, van: Sleutelring, naar: Sleutelring) -> None:
-    """Wraps every key under another work root; asked inside a transaction of the caller.
+def rewrap(db: dbapi2.Connection, ring: Sleutelring) -> bool:
+    """Wraps under the newest work root whatever is still under an earlier one; tells if any was.
 
-    For a vault that gets new roots. May be done again after a kill: what is under `naar` already
-    stays. Afterwards `Outside.write_keys` brings the files beside the backups along.
+    Done with the change itself and at every opening by who has the work root, so it does not
+    matter where a kill came in between. `Outside.write_keys` brings the files beside the backups
+    along.
     """
-    for key in read(db):
-        try:
-            plain = key.unwrap(van)
-        except InvalidTag:
-            key.unwrap(naar)  # of neither: somebody changed it, and then nothing may go on
-            continue
-        again = wrap(naar, key.id, key.vak, plain)
-        db.execute("UPDATE werksleutel SET gewikkeld = ? WHERE id = ?", (again.gewikkeld, key.id))
+    stale = [again for key in read(db) if (again := key.newest(ring)) is not key]
+    for key in stale:
+        db.execute("UPDATE werksleutel SET gewikkeld = ? WHERE id = ?", (key.gewikkeld, key.id))
+    return bool(stale)
 
 
 def kill(db: dbapi2.Connection, waar: Mapping[str, str]) -> tuple[str, ...]:

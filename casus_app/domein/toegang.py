@@ -96,8 +96,20 @@ class HerstelBeproefd:
     sleutel: Geheim
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkwortelNieuw:
+    """Een nieuwe werkwortel, omdat iemand die de oude had er niet meer bij mag."""
+
+
 Sleutelwerk = (
-    SlotErbij | SlotWeg | SlotRol | SlotWachtzin | SlotHersteld | HerstelErbij | HerstelBeproefd
+    SlotErbij
+    | SlotWeg
+    | SlotRol
+    | SlotWachtzin
+    | SlotHersteld
+    | HerstelErbij
+    | HerstelBeproefd
+    | WerkwortelNieuw
 )
 """Wat er in het sleutelbestand verandert; de opslag doet het samen met de logregel."""
 

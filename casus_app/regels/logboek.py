@@ -14,6 +14,7 @@ ZONDER_HANDELING = (
     "reservekopie.teruggezet",
     "reservekopie.opnieuw_gewist",
     "sleutel.vernieuwd",
+    "werkwortel.vernieuwd",
     "kluis.openen-mislukt",
 )
 """Wat ook in het logboek komt zonder dat iemand een handeling koos."""

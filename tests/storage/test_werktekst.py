@@ -372,16 +372,16 @@ def test_ook_zonder_werkwortel_ziet_de_controle_tekst_zonder_sleutel(
 def test_een_nieuwe_werkwortel_wikkelt_elke_sleutel_opnieuw_en_mag_nog_een_keer(
     dubbel: Kluis,
 ) -> None:
-    naar = replace(dubbel.ring, werk=b"n" * 32)
+    naar = dubbel.ring.volgende(b"w" * 32, b"n" * 32)
     voor = {s.id: s.unwrap(dubbel.ring) for s in _sleutels(dubbel)}
-    for _ in range(2):  # na een kill halverwege begint het opnieuw
-        dubbel.met(lambda db: workkeys.rewrap(db, dubbel.ring, naar))
+    for gewikkeld in (True, False):  # na een kill halverwege begint het opnieuw
+        assert dubbel.met(lambda db: workkeys.rewrap(db, naar)) == gewikkeld
         assert {s.id: s.unwrap(naar) for s in _sleutels(dubbel)} == voor
     with pytest.raises(workkeys.InvalidTag):
         _sleutels(dubbel)[0].unwrap(dubbel.ring)
-    vreemd = replace(dubbel.ring, werk=b"v" * 32)
-    with pytest.raises(workkeys.InvalidTag):
-        dubbel.met(lambda db: workkeys.rewrap(db, vreemd, dubbel.ring))
+    vreemd = replace(naar, werk=b"v" * 32, werk_eerder=(b"u" * 32,))
+    assert not dubbel.met(lambda db: workkeys.rewrap(db, vreemd))
+    assert {s.id: s.unwrap(naar) for s in _sleutels(dubbel)} == voor
 
 
 def test_de_velden_zijn_precies_die_van_de_tabellen_met_een_blob() -> None:

@@ -27,6 +27,7 @@ NAMELESS = {
     "reservekopie.teruggezet": "Reservekopie teruggezet",
     "reservekopie.opnieuw_gewist": "Na terugzetten opnieuw vernietigd",
     "sleutel.vernieuwd": "De kluis kreeg een nieuwe sleutel",
+    "werkwortel.vernieuwd": "De werktekst kreeg een nieuwe sleutel",
     "kluis.openen-mislukt": "Met een verkeerde wachtzin geprobeerd",
 }
 """What nobody chose from a menu."""
