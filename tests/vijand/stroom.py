@@ -205,8 +205,8 @@ def _kopie_is_heel(pad: Path, gemeld: list[str], begin: int) -> None:
     for kopie in reservekopieen(Plaats(pad).reserve):
         assert controleer_kluis(kopie.pad, WACHTZIN).heel, "een kapotte reservekopie"
     if "kopie" in gemeld:
-        regels = reservekopieen(Plaats(pad).reserve)[0].regels
-        assert regels == begin + 3, "een gemaakte kopie is weg"
+        regels = [kopie.regels for kopie in reservekopieen(Plaats(pad).reserve)]
+        assert regels[:1] == [begin + 3], "een gemaakte kopie is weg"
     _werk_staat_er(pad, gemeld, begin)
 
 
