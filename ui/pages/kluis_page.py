@@ -25,6 +25,8 @@ class KluisPage(Page):
         super().__init__(desk.tr("De kluis"))
         self._desk = desk
         self._session = desk.session
+        self._locked = False
+        self._session.locking.connect(self._on_locking)
         self.told = Notice()
         self.looking = PlainLabel(self.tr("Even kijken wat er ligt…"), kind="soft")
         self.copies, self.check, self.rights = Copies(desk), Check(desk), Rights(desk)
@@ -99,8 +101,13 @@ class KluisPage(Page):
             return
         self._desk.background.run(self, beheer.staat, self.show_state, self.told.show_fault)
 
+    def _on_locking(self) -> None:
+        self._locked = True
+
     def show_state(self, staat: Kluisstaat) -> None:
-        """How the kluis stands."""
+        """How the kluis stands; an answer after the lock is for nobody."""
+        if self._locked:
+            return
         self.looking.hide()
         self.copies.show_state(staat)
         self.check.show_state(staat)
